@@ -1,0 +1,1 @@
+"""An emergency as an object: its phases, risk levels and dated policies."""

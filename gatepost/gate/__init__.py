@@ -1,0 +1,1 @@
+"""The gate: passes, decisions and who went through."""
