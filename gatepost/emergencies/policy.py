@@ -104,7 +104,7 @@ def outbreak_policy() -> Policy:
 def peace_policy() -> Policy:
     """Peace time is a policy too: nothing is asked but a visitor's name and destination."""
     return Policy(
-        entry={kind: EntryMode.OPEN for kind in PasserKind} | {PasserKind.VISITOR: EntryMode.REGISTER},
+        entry=dict.fromkeys(PasserKind, EntryMode.OPEN) | {PasserKind.VISITOR: EntryMode.REGISTER},
         compare_holder=False,
         temperature=TemperatureRule(on_entry=False),
         masks=MaskRule.NONE,
