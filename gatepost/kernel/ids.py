@@ -14,6 +14,12 @@ def new_id() -> UUID:
     return uuid7()
 
 
+def id_at(at: datetime) -> UUID:
+    """A new identifier that carries the domain's time, for rows whose order by id must be their order in time."""
+    seconds = at.timestamp()
+    return uuid7(int(seconds), int((seconds % 1) * 1_000_000_000))
+
+
 def first_id_at(at: datetime) -> UUID:
     """The smallest identifier that can have been made at an instant: the border of a month's partition."""
     milliseconds = int(at.astimezone(UTC).timestamp() * 1000)

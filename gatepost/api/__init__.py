@@ -1,0 +1,1 @@
+"""The API: its shell, its sign-in for devices and its error shapes."""

@@ -1,0 +1,6 @@
+"""Tables of the gate."""
+
+from gatepost.gate.models.passages import Outing, Passage, PresenceRow
+from gatepost.gate.models.passes import GateHold, Pass, SigningKey, Vehicle
+
+__all__ = ["GateHold", "Outing", "Pass", "Passage", "PresenceRow", "SigningKey", "Vehicle"]

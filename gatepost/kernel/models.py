@@ -1,0 +1,99 @@
+"""Tables that every module stands on. Stations and staff are bare UUIDs here: the kernel knows no module."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from gatepost.kernel.ids import new_id
+
+
+class DomainClock(models.Model):
+    """One row: how far the domain's time is from the machine's."""
+
+    offset = models.DurationField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="kernel_clock_one_row")]
+
+
+class DataKey(models.Model):
+    """A key that seals personal data, itself wrapped by the master key. One per station, one per emergency."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    station_id = models.UUIDField()
+    emergency_id = models.UUIDField(null=True)
+    wrapped = models.BinaryField(null=True)
+    created_at = models.DateTimeField()
+    destroyed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["station_id", "emergency_id"], nulls_distinct=False, name="kernel_datakey_one_per_purpose"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(wrapped__isnull=True, destroyed_at__isnull=False)
+                | models.Q(wrapped__isnull=False, destroyed_at__isnull=True),
+                name="kernel_datakey_destroyed_means_gone",
+            ),
+        ]
+
+
+class AuditLine(models.Model):
+    """Who did what to which thing. No foreign keys: the line outlives what it tells of. Written once, never changed."""
+
+    pk = models.CompositePrimaryKey("station_id", "id")
+    station_id = models.UUIDField()
+    id = models.UUIDField(default=new_id)
+    at = models.DateTimeField()
+    staff_id = models.UUIDField(null=True)
+    device_id = models.UUIDField(null=True)
+    action = models.CharField(max_length=60)
+    subject_kind = models.CharField(max_length=40)
+    subject_id = models.UUIDField(null=True)
+    detail = models.JSONField(default=dict)
+
+    class Meta:
+        db_table = "kernel_audit"
+        indexes = [
+            models.Index(fields=["station_id", "-at"], name="kernel_audit_by_time"),
+            models.Index(fields=["station_id", "subject_id", "-at"], name="kernel_audit_by_subject"),
+        ]
+
+
+class Holiday(models.Model):
+    """A day that differs from its weekday, as published by the State Council. This table decides; a library only seeds it."""
+
+    class Kind(models.TextChoices):
+        HOLIDAY = "holiday", _("public holiday")
+        REST = "rest", _("rest day moved here")
+        WORKDAY = "workday", _("working day moved here")
+
+    day = models.DateField(primary_key=True)
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    name_zh = models.CharField(max_length=40)
+    name_en = models.CharField(max_length=60)
+    source = models.CharField(max_length=120)
+
+
+class SearchEntry(models.Model):
+    """What can be found, and by which words. Read only through the function kernel_find, which keeps to the stations of its
+    transaction: row-level security would keep the index on `terms` from being used."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    station_id = models.UUIDField()
+    kind = models.CharField(max_length=20)
+    subject_id = models.UUIDField()
+    title = models.CharField(max_length=200)
+    note = models.CharField(max_length=200, default="")
+    sort_key = models.CharField(max_length=120, default="")
+    terms = ArrayField(models.CharField(max_length=60))
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["station_id", "kind", "subject_id"], name="kernel_searchentry_once"),
+        ]
+        indexes = [GinIndex(fields=["terms"], name="kernel_searchentry_terms", fastupdate=False)]

@@ -1,0 +1,1 @@
+"""Who: persons, households, enterprises and the staff."""

@@ -1,0 +1,41 @@
+"""The closed lists of people."""
+
+from __future__ import annotations
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from gatepost.kernel.access import Role
+
+
+class Sex(TextChoices):
+    MALE = "male", _("male")
+    FEMALE = "female", _("female")
+
+
+class PoliticalStanding(TextChoices):
+    """Steps towards membership (F9, F16). Sensitive: shown to few."""
+
+    MASSES = "masses", _("no party")
+    LEAGUE_MEMBER = "league_member", _("Youth League member")
+    APPLICANT = "applicant", _("applicant")
+    ACTIVIST = "activist", _("activist")
+    CANDIDATE = "candidate", _("development candidate")
+    PROBATIONARY = "probationary", _("probationary member")
+    MEMBER = "member", _("Party member")
+
+
+
+ROLE_NAMES = {
+    Role.ADMINISTRATOR: _("administrator"),
+    Role.STATION_LEAD: _("station lead"),
+    Role.BRANCH_SECRETARY: _("branch secretary"),
+    Role.DEPUTY_HEAD: _("deputy head"),
+    Role.SHIFT_WORKER: _("shift worker"),
+    Role.CASE_WORKER: _("case worker"),
+    Role.TESTER: _("tester"),
+    Role.VOLUNTEER: _("volunteer"),
+    Role.COMMUNITY_LIAISON: _("community liaison"),
+    Role.UNION_CHAIR: _("union chair"),
+    Role.STREET_VIEWER: _("street viewer"),
+}

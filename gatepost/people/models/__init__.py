@@ -1,0 +1,16 @@
+"""Tables of people."""
+
+from gatepost.people.models.enterprises import Employment, Enterprise, Tenancy
+from gatepost.people.models.persons import Household, Person, PoliticalStatus
+from gatepost.people.models.staff import StaffAccount, StaffRole
+
+__all__ = [
+    "Employment",
+    "Enterprise",
+    "Household",
+    "Person",
+    "PoliticalStatus",
+    "StaffAccount",
+    "StaffRole",
+    "Tenancy",
+]

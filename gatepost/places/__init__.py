@@ -1,0 +1,1 @@
+"""Where: organisations, areas, compounds, entrances, posts, buildings and doors."""

@@ -1,0 +1,1 @@
+"""Devices and what they may do; knows no module by name."""
