@@ -27,6 +27,8 @@ class Passage(models.Model):
     vehicle_id = models.UUIDField(null=True)
     plate = models.CharField(max_length=16, null=True)
     token = models.CharField(max_length=16)
+    passed = models.BooleanField()
+    """False: was turned away, or turned back. Kept all the same."""
     verdict = models.CharField(max_length=16)
     needs = ArrayField(models.CharField(max_length=20), default=list)
     """What was still to be found out when it was recorded all the same."""

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 
 from gatepost.kernel.ids import new_id
 from gatepost.people.enums import PoliticalStanding, Sex
-from gatepost.people.identity_papers import PaperKind
+from gatepost.people.identity_papers import PAPER_NAMES
 
 
 class Household(models.Model):
@@ -36,7 +36,7 @@ class Person(models.Model):
     name = models.CharField(max_length=80)
     sex = models.CharField(max_length=6, choices=Sex.choices, null=True)
     born_on = models.DateField(null=True)
-    paper_kind = models.CharField(max_length=24, choices=[(kind.value, kind.value) for kind in PaperKind])
+    paper_kind = models.CharField(max_length=24, choices=[(kind.value, name) for kind, name in PAPER_NAMES.items()])
     paper_sealed = models.BinaryField(null=True)
     paper_blind = models.BinaryField(null=True, max_length=16)
     phone_sealed = models.BinaryField(null=True)

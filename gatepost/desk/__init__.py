@@ -1,0 +1,1 @@
+"""The desk: shell, navigation, search, board."""

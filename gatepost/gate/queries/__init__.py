@@ -1,0 +1,1 @@
+"""Finding things at the gate."""

@@ -1,0 +1,28 @@
+"""Migration steps that Django has no word for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.operations import CreateModel
+from django.db.migrations.state import ProjectState
+
+
+class CreatePartitionedModel(CreateModel):
+    """A table cut by ranges of its `id`, with a DEFAULT partition; see kernel/partitions.py."""
+
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
+    ) -> None:
+        plain: Any = schema_editor.sql_create_table
+        schema_editor.sql_create_table = f"{plain} PARTITION BY RANGE (id)"  # type: ignore[misc]
+        try:
+            super().database_forwards(app_label, schema_editor, from_state, to_state)
+        finally:
+            schema_editor.sql_create_table = plain  # type: ignore[misc]
+        table = to_state.apps.get_model(app_label, self.name)._meta.db_table  # noqa: SLF001
+        schema_editor.execute(f"CREATE TABLE {table}_default PARTITION OF {table} DEFAULT")
+
+    def describe(self) -> str:
+        return f"Create partitioned model {self.name}"
