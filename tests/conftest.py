@@ -1,0 +1,45 @@
+"""The ground of all tests: one throwaway cluster for everybody, a database per worker, no network."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from gatepost.kernel.cluster import Cluster
+from tests.ground.databases import drop_left_over
+from tests.ground.network import keep_local
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """Started by the first test that needs a database; the last worker to leave stops it."""
+    shared = Cluster(Path(os.environ["GATEPOST_DATA_DIR"]), durable=False)
+    with shared:
+        shared.ensure_roles()
+        drop_left_over(shared)
+        yield shared
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(cluster: Cluster, django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """Runs before the test database is made."""
+
+
+@pytest.fixture
+def app_role(db: None) -> Iterator[None]:
+    """The rest of the test acts as the account that serves, which row-level security binds; tests else act as the owner."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET ROLE gatepost_app")
+        yield
+        cursor.execute("RESET ROLE")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_network() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        keep_local(patch)
+        yield
