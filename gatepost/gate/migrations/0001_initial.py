@@ -54,7 +54,6 @@ class Migration(migrations.Migration):
                 ('needs', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), default=list, size=None)),
                 ('reasons', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=24), default=list, size=None)),
                 ('policy_id', models.UUIDField(null=True)),
-                ('policy_number', models.IntegerField(null=True)),
                 ('readings', models.JSONField(default=list)),
                 ('highest_tenths', models.SmallIntegerField(null=True)),
                 ('companions', models.SmallIntegerField(default=0)),

@@ -34,7 +34,6 @@ class Passage(models.Model):
     """What was still to be found out when it was recorded all the same."""
     reasons = ArrayField(models.CharField(max_length=24), default=list)
     policy_id = models.UUIDField(null=True)
-    policy_number = models.IntegerField(null=True)
     readings = models.JSONField(default=list)
     highest_tenths = models.SmallIntegerField(null=True)
     companions = models.SmallIntegerField(default=0)
@@ -72,7 +71,9 @@ class PresenceRow(models.Model):
     class Meta:
         db_table = "gate_presence"
         indexes = [
-            models.Index(fields=["station_id", "compound_id"], condition=models.Q(is_inside=True), name="gate_presence_inside"),
+            models.Index(
+                fields=["station_id", "compound_id"], condition=models.Q(is_inside=True), name="gate_presence_inside"
+            ),
         ]
 
 

@@ -24,9 +24,7 @@ class SigningKey(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["station"], condition=Q(retired_at=None), name="gate_signingkey_one_signs"
-            ),
+            models.UniqueConstraint(fields=["station"], condition=Q(retired_at=None), name="gate_signingkey_one_signs"),
             models.CheckConstraint(
                 condition=Q(withdrawn_at=None) | Q(retired_at__isnull=False), name="gate_signingkey_retired_first"
             ),

@@ -143,7 +143,12 @@ def _situation(row: tuple[Any, ...], found: PassFound | None, minute: int) -> Si
 
 
 def _pass_facts(
-    kind: str, compound: UUID | None, valid_from: datetime, valid_until: datetime, state: str, state_from: datetime | None
+    kind: str,
+    compound: UUID | None,
+    valid_from: datetime,
+    valid_until: datetime,
+    state: str,
+    state_from: datetime | None,
 ) -> PassFacts:
     return PassFacts(
         kind=PasserKind(kind),

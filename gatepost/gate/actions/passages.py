@@ -1,0 +1,98 @@
+"""Deciding about a passer, and recording who went through.
+
+Only recording writes. It decides again under a lock, so that two guards with one pass are answered one after the other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from gatepost.gate.access import may_check, may_overrule
+from gatepost.gate.actions.passage_row import StoredPassage, insert_passage, stored_passage
+from gatepost.gate.content import CheckContent, PassageContent, digest
+from gatepost.gate.enums import Reason, Verdict
+from gatepost.gate.facts import Decision
+from gatepost.gate.queries.facts import Gathered, gather
+from gatepost.gate.rules import decide
+from gatepost.gate.sentences import Spoken, speak
+from gatepost.kernel.access import Actor
+
+ADMITTING = frozenset({Verdict.ADMIT, Verdict.ADMIT_WITH_NOTE})
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A decision, what to say, and what it was decided on. Nothing was written."""
+
+    decision: Decision
+    spoken: Spoken
+    gathered: Gathered
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """`is_new` is False when the same passage had come before: it is there once."""
+
+    id: UUID
+    is_new: bool
+    verdict: Verdict
+    reasons: tuple[Reason, ...]
+
+
+class PassageConflict(Exception):
+    """The same id came with another content. Both are kept by whoever sent them; nothing was written here."""
+
+
+class PassageOpen(Exception):
+    """Somebody is to go through although things are still to be found out or the verdict is no: a reason is needed."""
+
+    def __init__(self, checked: Checked) -> None:
+        self.checked = checked
+        super().__init__("needs or verdict are open")
+
+
+def check_passer(content: CheckContent, *, by: Actor, at: datetime, lock: bool = False) -> Checked:
+    """What the gate answers now. Raises NotAllowed, NoSuchPost, NoPolicy."""
+    station_id = may_check(by)
+    gathered = gather(content, station_id=station_id, at=at, lock=lock)
+    decision = decide(gathered.facts, gathered.situation.policy, at)
+    return Checked(decision, speak(decision, gathered.facts, gathered.situation.policy), gathered, at)
+
+
+def _needs_overruling(content: PassageContent, decision: Decision) -> bool:
+    return content.passed and (bool(decision.needs) or decision.verdict not in ADMITTING)
+
+
+def record_passage(content: PassageContent, *, by: Actor, at: datetime) -> Recorded:
+    """Writes passage, presence, outing and audit line in one statement.
+
+    Raises PassageOpen when somebody would go through against the decision without a reason, PassageConflict when the id is taken by
+    another content, and what `check_passer` raises.
+    """
+    happened_at = content.happened_at or at
+    checked = check_passer(content, by=by, at=happened_at, lock=True)
+    station_id = may_check(by)
+    known = stored_passage(station_id, content.id)
+    if known:
+        return _as_before(known, content)
+    overruled = _needs_overruling(content, checked.decision)
+    if overruled and not (content.overrule_reason or "").strip():
+        raise PassageOpen(checked)
+    if overruled:
+        may_overrule(by)
+    written = insert_passage(content, checked.gathered, checked.decision, by=by, happened_at=happened_at, at=at)
+    if not written:
+        taken = stored_passage(station_id, content.id)
+        if taken is None:
+            raise PassageConflict
+        return _as_before(taken, content)
+    return Recorded(content.id, True, checked.decision.verdict, checked.decision.reasons)  # noqa: FBT003
+
+
+def _as_before(known: StoredPassage, content: PassageContent) -> Recorded:
+    if known.digest != digest(content):
+        raise PassageConflict
+    return Recorded(content.id, False, known.verdict, known.reasons)  # noqa: FBT003
