@@ -28,7 +28,9 @@ class PolicyVersion(models.Model):
                 fields=["station", "emergency", "number"], nulls_distinct=False, name="emergencies_policy_numbered_once"
             ),
             models.UniqueConstraint(
-                fields=["station", "emergency", "valid_from"], nulls_distinct=False, name="emergencies_policy_one_at_a_time"
+                fields=["station", "emergency", "valid_from"],
+                nulls_distinct=False,
+                name="emergencies_policy_one_at_a_time",
             ),
             models.CheckConstraint(condition=Q(number__gte=1), name="emergencies_policy_from_one"),
         ]

@@ -50,11 +50,13 @@ class Person(models.Model):
                 fields=["station", "paper_blind"], condition=~Q(paper_blind=None), name="people_person_paper_once"
             ),
             models.CheckConstraint(
-                condition=Q(paper_sealed=None, paper_blind=None) | Q(paper_sealed__isnull=False, paper_blind__isnull=False),
+                condition=Q(paper_sealed=None, paper_blind=None)
+                | Q(paper_sealed__isnull=False, paper_blind__isnull=False),
                 name="people_person_paper_sealed_and_found",
             ),
             models.CheckConstraint(
-                condition=Q(phone_sealed=None, phone_blind=None) | Q(phone_sealed__isnull=False, phone_blind__isnull=False),
+                condition=Q(phone_sealed=None, phone_blind=None)
+                | Q(phone_sealed__isnull=False, phone_blind__isnull=False),
                 name="people_person_phone_sealed_and_found",
             ),
         ]

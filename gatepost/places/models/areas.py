@@ -24,9 +24,7 @@ class Area(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["code", "valid_from"], name="places_area_code_once_per_period"),
-            models.UniqueConstraint(
-                fields=["code"], condition=Q(valid_until=None), name="places_area_code_valid_once"
-            ),
+            models.UniqueConstraint(fields=["code"], condition=Q(valid_until=None), name="places_area_code_valid_once"),
             models.CheckConstraint(
                 condition=Q(valid_until=None) | Q(valid_until__gt=F("valid_from")), name="places_area_period_forward"
             ),

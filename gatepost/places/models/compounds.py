@@ -93,7 +93,9 @@ class Building(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["station", "compound", "name"], nulls_distinct=False, name="places_building_named_once"),
+            models.UniqueConstraint(
+                fields=["station", "compound", "name"], nulls_distinct=False, name="places_building_named_once"
+            ),
         ]
         ordering = ["compound", "number", "name"]
 

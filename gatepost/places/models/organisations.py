@@ -23,7 +23,9 @@ class Organisation(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["parent", "name"], nulls_distinct=False, name="places_organisation_named_once"),
+            models.UniqueConstraint(
+                fields=["parent", "name"], nulls_distinct=False, name="places_organisation_named_once"
+            ),
         ]
         ordering = ["line", "name"]
 
