@@ -5,8 +5,9 @@ from __future__ import annotations
 import cbor2
 from pycose.algorithms import EdDSA
 from pycose.headers import KID, Algorithm
-from pycose.keys import OKPKey
-from pycose.messages import CoseMessage, Sign1Message
+from pycose.keys.okp import OKPKey
+from pycose.messages.cosemessage import CoseMessage
+from pycose.messages.sign1message import Sign1Message
 
 from gatepost.gate.enums import TokenState
 from gatepost.gate.tokens import TokenReading, read, sign
@@ -26,6 +27,7 @@ def test_pycose_verifies_our_pass() -> None:
     assert message.verify_signature() is True
     assert message.phdr == {Algorithm: EdDSA, KID: KEY.kid}
     assert message.uhdr == {}
+    assert message.payload is not None
     assert cbor2.loads(message.payload)[7] == CLAIMS.pass_id.bytes
 
 

@@ -43,11 +43,13 @@ def withdrawn_ring() -> dict[bytes, VerifyingKey]:
 
 
 def as_bytes(token: str) -> bytes:
-    return base45.b45decode(token.removeprefix("GP1:"))
+    message: bytes = base45.b45decode(token.removeprefix("GP1:"))
+    return message
 
 
 def as_text(message: bytes) -> str:
-    return "GP1:" + base45.b45encode(message).decode()
+    digits: bytes = base45.b45encode(message)
+    return "GP1:" + digits.decode()
 
 
 def signed(payload: bytes, *, key: SigningKey = KEY, protected: bytes | None = None) -> tuple[bytes, bytes, bytes]:
