@@ -79,7 +79,7 @@ class PlateWarning(StrEnum):
 FAULT_SENTENCES = {
     PlateFault.EMPTY: _("Enter the plate: the province, a letter, then the characters."),
     PlateFault.TOO_LONG: _("No plate is that long. Enter the plate only, and put the rest into the note."),
-    PlateFault.LETTER_I_OR_O: _("Plates have no letters I and O. Look again: it is the digit 1 or 0."),
+    PlateFault.LETTER_I_OR_O: _("Plates have no letters I and O, but the digits 1 and 0. Is it %(plate)s?"),
 }
 WARNING_SENTENCES = {
     PlateWarning.OTHER_PLATE: _(
@@ -108,25 +108,31 @@ class Plate:
         return f"{self.text[:2]}·{self.text[2:]}" if re.match(_P, self.text) else self.text
 
 
-class PlateRefused(ValueError):
-    """The text cannot be kept as a plate; `suggestion` is what was probably meant, "" when nothing can be guessed."""
+class PlateError(ValueError):
+    """The text cannot be kept as a plate; `suggestion` is what was probably meant, "" when nothing can be guessed.
+
+    Its text is a sentence for the person who typed.
+    """
 
     def __init__(self, fault: PlateFault, suggestion: str = "") -> None:
-        super().__init__(fault.value)
+        super().__init__(fault)
         self.fault = fault
         self.suggestion = suggestion
+
+    def __str__(self) -> str:
+        return str(FAULT_SENTENCES[self.fault]) % {"plate": self.suggestion}
 
 
 def read_plate(text: str) -> Plate:
     """Reads a plate as typed or pasted. Refuses only emptiness, a sentence, and I or O in a plate that cannot have them."""
     plate = normal_plate_text(text)
     if not plate:
-        raise PlateRefused(PlateFault.EMPTY)
+        raise PlateError(PlateFault.EMPTY)
     if len(plate) > LONGEST_PLATE:
-        raise PlateRefused(PlateFault.TOO_LONG)
+        raise PlateError(PlateFault.TOO_LONG)
     kind = next((kind for kind, form in _FORMS if re.fullmatch(form, plate)), PlateKind.OTHER)
     if kind is PlateKind.OTHER and re.search("[IO]", plate[2:]) and _WITH_I_OR_O.fullmatch(plate):
-        raise PlateRefused(PlateFault.LETTER_I_OR_O, plate[:2] + plate[2:].translate(str.maketrans("IO", "10")))
+        raise PlateError(PlateFault.LETTER_I_OR_O, plate[:2] + plate[2:].translate(str.maketrans("IO", "10")))
     return Plate(plate, kind, _warnings(plate, kind))
 
 

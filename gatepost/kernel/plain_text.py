@@ -18,7 +18,7 @@ def plain(text: str) -> str:
 
 def compact(text: str) -> str:
     """Plain, upper case, with neither spaces nor dashes: how numbers of papers are compared and kept."""
-    return plain(plain(text).upper()).replace(" ", "").replace("-", "")
+    return plain(plain(plain(text).upper()).replace(" ", "").replace("-", ""))
 
 
 def _visible(char: str) -> str:

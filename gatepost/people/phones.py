@@ -18,7 +18,7 @@ from gatepost.kernel.plain_text import plain
 _HOME = "CN"
 _EXTENSION = re.compile(r"\s*(?:转|轉|分机|ext\.?|[x#])\s*([0-9]{1,6})$", re.IGNORECASE)
 _DASHED_EXTENSION = re.compile(r"^(0[0-9]{2,3}-?[0-9]{7,8})-([0-9]{1,6})$")
-_ALLOWED = re.compile(r"\+?[0-9 .()/-]+")
+_ALLOWED = re.compile(r"\(?\+?[0-9 .()/-]+")
 
 
 class PhoneKind(StrEnum):
@@ -48,12 +48,15 @@ FAULT_SENTENCES = {
 }
 
 
-class PhoneRefused(ValueError):
-    """The text is no phone number; `fault` says why, FAULT_SENTENCES says it to the user."""
+class PhoneError(ValueError):
+    """The text is no phone number; `fault` says why. Its text is a sentence for the person who typed."""
 
     def __init__(self, fault: PhoneFault) -> None:
-        super().__init__(fault.value)
+        super().__init__(fault)
         self.fault = fault
+
+    def __str__(self) -> str:
+        return str(FAULT_SENTENCES[self.fault])
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +75,16 @@ class Phone:
 
 
 def read_phone(text: str) -> Phone:
-    """Reads one number, pasted with +86, spaces, dashes, brackets, full width. Raises PhoneRefused."""
+    """Reads one number, pasted with +86, spaces, dashes, brackets, full width. Raises PhoneError."""
     bare, extension = _split_extension(plain(text))
     if not bare:
-        raise PhoneRefused(PhoneFault.EMPTY)
+        raise PhoneError(PhoneFault.EMPTY)
     if not _ALLOWED.fullmatch(bare):
-        raise PhoneRefused(PhoneFault.WRONG_CHARACTERS)
+        raise PhoneError(PhoneFault.WRONG_CHARACTERS)
     try:
         parsed = phonenumbers.parse(bare, _HOME)
     except phonenumbers.NumberParseException as error:
-        raise PhoneRefused(_parse_fault(error)) from error
+        raise PhoneError(_parse_fault(error)) from error
     return _judge(parsed, extension)
 
 
@@ -92,7 +95,7 @@ def _judge(parsed: phonenumbers.PhoneNumber, extension: str) -> Phone:
     digits = str(parsed.national_number)
     if parsed.country_code == 86 and not extension and phonenumbers.is_valid_short_number_for_region(parsed, _HOME):
         return Phone(digits, PhoneKind.SHORT, digits)
-    raise PhoneRefused(_plan_fault(parsed.country_code or 0, digits))
+    raise PhoneError(_plan_fault(parsed.country_code or 0, digits))
 
 
 def _kind(parsed: phonenumbers.PhoneNumber) -> PhoneKind:

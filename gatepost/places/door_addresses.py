@@ -36,12 +36,15 @@ FAULT_SENTENCES = {
 }
 
 
-class DoorRefused(ValueError):
-    """The text names no door; `fault` says why, FAULT_SENTENCES says it to the user."""
+class DoorError(ValueError):
+    """The text names no door; `fault` says why. Its text is a sentence for the person who typed."""
 
     def __init__(self, fault: DoorFault) -> None:
-        super().__init__(fault.value)
+        super().__init__(fault)
         self.fault = fault
+
+    def __str__(self) -> str:
+        return str(FAULT_SENTENCES[self.fault])
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +82,19 @@ class DoorAddress:
 def read_door(text: str, *, compound: str = "", building: str = "") -> DoorAddress:
     """Reads a door as typed. `compound` is a name that may stand in front, `building` the one meant when none is written.
 
-    With a building given, two bare numbers are unit and room (2-501); without, building and room. Raises DoorRefused.
+    With a building given, two bare numbers are unit and room (2-501); without, building and room. Raises DoorError.
     """
     parts = split_address(text, compound=compound)
     if not parts:
-        raise DoorRefused(DoorFault.EMPTY)
+        raise DoorError(DoorFault.EMPTY)
     if any(part.mark is Mark.UNKNOWN for part in parts):
-        raise DoorRefused(DoorFault.NOT_UNDERSTOOD)
+        raise DoorError(DoorFault.NOT_UNDERSTOOD)
     known = _known_building(building)
     door = _assemble(_settle_floors(parts, known), spoken=text.strip(), known=known)
     if not door.room:
-        raise DoorRefused(DoorFault.ROOM_MISSING)
+        raise DoorError(DoorFault.ROOM_MISSING)
     if not door.building and not _BASEMENT.fullmatch(door.room):
-        raise DoorRefused(DoorFault.BUILDING_MISSING)
+        raise DoorError(DoorFault.BUILDING_MISSING)
     return door
 
 

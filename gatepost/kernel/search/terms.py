@@ -13,6 +13,8 @@ from gatepost.kernel.search.grams import LONGEST_PREFIX, asked_prefix, han_terms
 from gatepost.kernel.search.pinyin import Syllables, surname_readings, syllables
 from gatepost.kernel.search.surnames import surname_of
 
+_SHORTEST_PLATE_END = 3
+
 
 def text_terms(text: str) -> frozenset[str]:
     """Terms of running text: an answer, an address, the name of an enterprise."""
@@ -29,6 +31,13 @@ def name_terms(name: str) -> frozenset[str]:
     letters = "".join(part for part in parts if not is_han(part[0]))
     found = text_terms(name) | prefixes(letters)
     return frozenset(found | _pinyin_terms(han)) if han else frozenset(found)
+
+
+def plate_terms(plate: str) -> frozenset[str]:
+    """A plate by its beginning, without its province, and by its last three characters or more: 京A, A123, 345."""
+    characters = fold(plate)
+    ends = {characters[start:] for start in range(1, len(characters) - _SHORTEST_PLATE_END + 1)}
+    return text_terms(plate) | ends
 
 
 def door_terms(building: str, unit: str, room: str) -> frozenset[str]:
