@@ -1,0 +1,57 @@
+"""`gatepost serve | demo | migrate | manage`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from gatepost import __version__
+from gatepost.config.env import EnvironmentMistake
+from gatepost.kernel.cluster import ClusterError
+from gatepost.launcher.commands import interrupted, manage, plan_for, run
+from gatepost.launcher.words import Refusal
+
+
+def _port(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port; write a number from 1 to 65535")
+    return int(text)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Subcommands and what they take."""
+    top = argparse.ArgumentParser(prog="gatepost", description="小门岗: the software a service post runs on.")
+    top.add_argument("--version", action="version", version=__version__)
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    demo = commands.add_parser("demo", help="a post with invented people, on this machine only")
+    demo.add_argument("--fresh", action="store_true", help="forget what was done in the demo and load it again")
+    demo.add_argument("--port", type=_port, help="8000 unless GATEPOST_PORT says otherwise")
+    serve = commands.add_parser("serve", help="a post of your own")
+    serve.add_argument("--host", default="127.0.0.1", help="the address to listen on")
+    serve.add_argument("--port", type=_port, help="8000 unless GATEPOST_PORT says otherwise")
+    commands.add_parser("migrate", help="bring the tables of the data directory up to date")
+    passed = commands.add_parser("manage", help="one of Django's commands", add_help=False)
+    passed.add_argument("arguments", nargs=argparse.REMAINDER)
+    return top
+
+
+def _dispatch(given: argparse.Namespace) -> int:
+    if given.command == "demo":
+        return run(plan_for(demo=True, fresh=given.fresh, port=given.port))
+    if given.command == "serve":
+        return run(plan_for(demo=False, host=given.host, port=given.port))
+    if given.command == "migrate":
+        return manage(["migrate"])
+    return manage(given.arguments)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """0, or 1 with one sentence on why not."""
+    given = parser().parse_args(arguments)
+    try:
+        return _dispatch(given)
+    except (Refusal, ClusterError, EnvironmentMistake) as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    except KeyboardInterrupt:
+        return interrupted()

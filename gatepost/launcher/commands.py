@@ -1,0 +1,72 @@
+"""What the subcommands do."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from gatepost.config.database import DATA_DIR_DEFAULT, uses_own_server
+from gatepost.config.env import env_int, env_path
+from gatepost.launcher.program import Plan, running, wait_for_end
+from gatepost.launcher.sign_ins import show_address
+from gatepost.launcher.signals import StopAsked, stopping_on_signals
+from gatepost.launcher.store import opened_store
+from gatepost.launcher.words import say
+
+DEMO_DATA_DIR = ".data/demo"
+SETTINGS = "gatepost.config.settings"
+
+
+def plan_for(*, demo: bool, fresh: bool = False, host: str = "127.0.0.1", port: int | None = None) -> Plan:
+    """Reads the environment; what is given on the command line wins."""
+    data_dir = _data_dir(DEMO_DATA_DIR if demo else DATA_DIR_DEFAULT)
+    return Plan(
+        data_dir=data_dir,
+        host=host,
+        port=port or env_int("GATEPOST_PORT", default=8000, least=1, most=65535),
+        workers=env_int("GATEPOST_WORKERS", default=2, least=1, most=64),
+        env=_settled_env(data_dir) | ({"GATEPOST_DEMO": "1"} if demo else {}),
+        demo=demo,
+        fresh=fresh,
+    )
+
+
+def _data_dir(default: str) -> Path:
+    return env_path("GATEPOST_DATA_DIR", default=default).resolve()
+
+
+def _settled_env(data_dir: Path) -> dict[str, str]:
+    return {**os.environ, "GATEPOST_DATA_DIR": str(data_dir), "DJANGO_SETTINGS_MODULE": SETTINGS}
+
+
+def run(plan: Plan) -> int:
+    """Serves until it is asked to stop."""
+    try:
+        with stopping_on_signals(), running(plan) as server:
+            show_address(plan.address, plan.data_dir)
+            wait_for_end(server)
+    except StopAsked:
+        pass
+    say("\n已停止。", "\nStopped; nothing is left running.")
+    return 0
+
+
+def manage(arguments: list[str]) -> int:
+    """Django's own commands, as the account that owns the tables unless the environment says otherwise."""
+    data_dir = _data_dir(DATA_DIR_DEFAULT)
+    os.environ.update(_settled_env(data_dir))
+    os.environ.setdefault("GATEPOST_DB_ROLE", "owner")
+    from django.core.management import execute_from_command_line  # noqa: PLC0415  (slow, and only this command needs it)
+
+    if uses_own_server(os.environ):
+        execute_from_command_line(["gatepost manage", *arguments])
+        return 0
+    with opened_store(data_dir, os.environ):
+        execute_from_command_line(["gatepost manage", *arguments])
+    return 0
+
+
+def interrupted() -> int:
+    sys.stderr.write("\n")
+    return 130

@@ -1,0 +1,38 @@
+"""Whether the server can have its port."""
+
+from __future__ import annotations
+
+import http.client
+import socket
+
+from gatepost.launcher.words import Refusal
+
+
+def require_free_port(host: str, port: int) -> None:
+    """Raises Refusal when another program listens there."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        # A port whose last connections are still fading out is free for a server.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except PermissionError as error:
+            raise Refusal(f"端口 {port} 需要管理员权限,请用 --port 换一个。", _TOO_LOW.format(port)) from error
+        except OSError as error:
+            raise Refusal(f"端口 {port} 被别的程序占用,请用 --port 换一个。", _TAKEN.format(port)) from error
+
+
+_TOO_LOW = "Port {} is for administrators; choose another one with --port or GATEPOST_PORT."
+_TAKEN = "Port {} is taken by another program; choose another one with --port or GATEPOST_PORT."
+
+
+def answers_pages(host: str, port: int) -> bool:
+    """True when a page comes back, whatever it says: the workers are up, not only the port."""
+    connection = http.client.HTTPConnection(host, port, timeout=5)
+    try:
+        connection.request("GET", "/", headers={"User-Agent": "gatepost-launcher"})
+        return connection.getresponse().status < http.HTTPStatus.INTERNAL_SERVER_ERROR
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
