@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "gatepost.gate",
     "gatepost.api",
     "gatepost.desk",
+    "gatepost.demo",
 ]
 
 MIDDLEWARE = [
@@ -173,6 +174,7 @@ CONTENT_SECURITY_POLICY = {
 }
 SILENCED_SYSTEM_CHECKS = ["axes.W003"]
 
+GATEPOST_WIRING = "gatepost.config.wiring"
 STATION_ZONE = "Asia/Shanghai"
 FORMAT_MODULE_PATH = None
 PRODUCT_NAME = _("Gatepost")

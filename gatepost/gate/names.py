@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from gatepost.emergencies.enums import BodySite, ExemptVehicle, PasserKind
+from gatepost.emergencies.enums import PasserKind
+from gatepost.emergencies.names import EXEMPT_NAMES, PASSER_NAMES, SITE_NAMES
 from gatepost.gate.enums import Direction, PassState, Verdict
 
-PASSER_NAMES = {
-    PasserKind.RESIDENT: _("resident"),
-    PasserKind.COURIER: _("courier"),
-    PasserKind.CLEANER: _("cleaner"),
-    PasserKind.GUARD: _("guard"),
-    PasserKind.NANNY: _("home helper"),
-    PasserKind.ESSENTIAL: _("essential service"),
-    PasserKind.VOLUNTEER: _("volunteer"),
-    PasserKind.VISITOR: _("visitor"),
-    PasserKind.VEHICLE: _("vehicle"),
-}
+__all__ = ["DIRECTION_NAMES", "EXEMPT_NAMES", "PASSER_NAMES", "PASS_KINDS", "SITE_NAMES", "STATE_NAMES", "VERDICT_NAMES"]
+
 PASS_KINDS = tuple(kind for kind in PasserKind if kind is not PasserKind.VISITOR)
 """A visitor is a visit and gets no pass."""
 
@@ -35,16 +27,4 @@ VERDICT_NAMES = {
     Verdict.REGISTER_FIRST: _("register first"),
     Verdict.REFER_TO_LEAD: _("ask the lead"),
     Verdict.REFUSE: _("not now"),
-}
-SITE_NAMES = {
-    BodySite.FOREHEAD: _("forehead"),
-    BodySite.WRIST: _("wrist"),
-    BodySite.EAR: _("ear"),
-    BodySite.ARMPIT: _("armpit"),
-}
-EXEMPT_NAMES = {
-    ExemptVehicle.FIRE: _("fire engine"),
-    ExemptVehicle.AMBULANCE: _("ambulance"),
-    ExemptVehicle.POLICE: _("police car"),
-    ExemptVehicle.RESCUE: _("rescue vehicle"),
 }

@@ -1,0 +1,43 @@
+"""What is scarce at the outbreak (F24): need against have, as each module reports it through config/wiring.py."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+
+class ScarceThing(StrEnum):
+    SWEEP_WORK = "sweep_work"
+    STAFF = "staff"
+    SUPPLIES = "supplies"
+
+
+@dataclass(frozen=True, slots=True)
+class NeedAgainstHave:
+    """One shortage as a module counts it. `url` opens the list behind the figures."""
+
+    thing: ScarceThing
+    need: int
+    have: int
+    url: str
+
+    @property
+    def missing(self) -> int:
+        return max(0, self.need - self.have)
+
+
+class ShortagePort:
+    """The port that modules answer: see config/wiring.py."""
+
+
+ShortageProvider = Callable[[UUID, datetime], NeedAgainstHave]
+"""A station and an instant in, one figure out."""
+
+
+def shortages(providers: Iterable[ShortageProvider], station_id: UUID, at: datetime) -> tuple[NeedAgainstHave, ...]:
+    """Every module that reports, the greatest lack first. A module that is not there reports nothing, which is not "enough"."""
+    reported = (provider(station_id, at) for provider in providers)
+    return tuple(sorted(reported, key=lambda figure: -figure.missing))

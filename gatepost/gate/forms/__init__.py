@@ -1,0 +1,6 @@
+"""What a person may type at the gate."""
+
+from gatepost.gate.forms.check import CheckForm, OverruleForm
+from gatepost.gate.forms.passes import BuildingPassesForm, EndPassForm, IssuePassForm, VehiclePassForm
+
+__all__ = ["BuildingPassesForm", "CheckForm", "EndPassForm", "IssuePassForm", "OverruleForm", "VehiclePassForm"]

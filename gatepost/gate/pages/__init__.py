@@ -1,0 +1,1 @@
+"""The gate's pages: thin; what they show is found in queries, what they change is done in actions."""

@@ -1,0 +1,180 @@
+"""Checking a passer at the desk, by scanner, camera, number, name or door; then recording who went through."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from gatepost.emergencies.queries import NoPolicy
+from gatepost.gate.actions.passages import Checked, PassageConflict, PassageOpen, Recorded, check_passer, record_passage
+from gatepost.gate.enums import Need, Verdict
+from gatepost.gate.forms import CheckForm, OverruleForm
+from gatepost.gate.names import VERDICT_NAMES
+from gatepost.gate.pages.cards import HolderCard, holder_card
+from gatepost.gate.queries.passages import list_passages
+from gatepost.gate.queries.situation import NoSuchPost
+from gatepost.kernel import clock
+from gatepost.kernel.access import Permission
+from gatepost.kernel.ids import id_at
+from gatepost.kernel.requests import StaffRequest, page
+from gatepost.kernel.search.index import Found, find
+from gatepost.kernel.search.questions import query_terms
+from gatepost.places.queries import open_posts
+
+_RECENT = 8
+
+
+@require_GET
+@page(Permission.CHECK_PASSES)
+def check(request: StaffRequest) -> HttpResponse:
+    """The empty check: a post, a direction, and the field that the scanner writes into."""
+    posts = open_posts(request.station_id)
+    chosen = _chosen_post(request, [post.id for post in posts])
+    recent, _total = list_passages(request.station_id, clock.today(), post_id=chosen, most=_RECENT) if chosen else ([], 0)
+    shown = {"posts": posts, "post_id": chosen, "direction": request.GET.get("direction", "in"), "recent": recent}
+    return render(request, "gate/check.html", shown)
+
+
+def _chosen_post(request: StaffRequest, posts: list[UUID]) -> UUID | None:
+    asked = request.GET.get("post") or request.session.get("gate_post")
+    chosen = next((post for post in posts if str(post) == asked), posts[0] if posts else None)
+    if chosen:
+        request.session["gate_post"] = str(chosen)
+    return chosen
+
+
+@require_POST
+@page(Permission.CHECK_PASSES)
+def verdict(request: StaffRequest) -> HttpResponse:
+    """The answer so far: what is still to be found out, or what to do. Writes nothing."""
+    at = clock.now()
+    form = CheckForm(request.POST)
+    if not form.is_valid():
+        return render(request, "gate/check_mistake.html", {"form": form}, status=422)
+    found = _people_asked_for(form, request)
+    if found is not None:
+        return render(request, "gate/check_people.html", {"found": found, "form": form})
+    try:
+        checked = check_passer(form.check_content(at), by=request.actor, at=at)
+    except (NoPolicy, NoSuchPost) as problem:
+        return _cannot_decide(request, problem)
+    except msgspec.ValidationError:
+        return _lost_readings(request)
+    return _verdict_panel(request, form, checked)
+
+
+def _people_asked_for(form: CheckForm, request: StaffRequest) -> list[tuple[Found, HolderCard | None]] | None:
+    """Words instead of a number: a name, its pinyin, a door. None when the code is to be checked."""
+    text = form.cleaned_data["code"]
+    if not text or form.cleaned_data["pass_id"] or text[:4].upper() == "GP1:" or _looks_like_a_number(text):
+        return None
+    query = query_terms(text)
+    terms = query.door_terms or query.name_terms or query.text_terms
+    people = find(terms, kinds=["person", "vehicle"], most=12)
+    return [(one, holder_card(request.station_id, one)) for one in people]
+
+
+def _looks_like_a_number(text: str) -> bool:
+    digits = sum(char.isdigit() for char in text)
+    return digits >= 8 and digits >= len(text) - 4
+
+
+def _verdict_panel(request: StaffRequest, form: CheckForm, checked: Checked, *, overrule: OverruleForm | None = None) -> HttpResponse:
+    decision, spoken = checked.decision, checked.spoken
+    is_chinese = (get_language() or "").startswith("zh")
+    readings = form.content_fields(checked.at)["readings"]
+    shown = {
+        "form": form,
+        "decision": decision,
+        "needs": [need.value for need in decision.needs],
+        "tone": _tone(decision.verdict, bool(decision.needs)),
+        "title": _("Still to be asked") if decision.needs and _admits(decision.verdict) else VERDICT_NAMES[decision.verdict],
+        "guard": spoken.guard_zh if is_chinese else spoken.guard_en,
+        "passer": spoken.passer_zh if is_chinese else spoken.passer_en,
+        "card": _card(request, checked),
+        "readings": readings,
+        "readings_json": json.dumps(readings),
+        "passage_id": form.cleaned_data["passage"] or id_at(checked.at),
+        "may_pass": _admits(decision.verdict) and not decision.needs,
+        "may_overrule": request.actor.may(Permission.OVERRULE),
+        "overrule": overrule or OverruleForm(),
+        "asks_temperature": Need.TEMPERATURE in decision.needs or Need.REMEASURE in decision.needs,
+        "wait_seconds": _wait_seconds(checked),
+    }
+    return render(request, "gate/check_verdict.html", shown)
+
+
+def _wait_seconds(checked: Checked) -> int:
+    until = checked.decision.wait_until
+    return max(0, int((until - checked.at).total_seconds())) if until else 0
+
+
+def _admits(verdict: Verdict) -> bool:
+    return verdict in {Verdict.ADMIT, Verdict.ADMIT_WITH_NOTE}
+
+
+def _tone(verdict: Verdict, has_needs: bool) -> str:  # noqa: FBT001  two facts of one decision
+    if has_needs and _admits(verdict):
+        return "wait"
+    return {
+        Verdict.ADMIT: "admit",
+        Verdict.ADMIT_WITH_NOTE: "admit",
+        Verdict.REFUSE: "refuse",
+    }.get(verdict, "wait")
+
+
+def _card(request: StaffRequest, checked: Checked) -> HolderCard | None:
+    found = checked.gathered.situation.found
+    if found is None:
+        return None
+    return holder_card(request.station_id, found)
+
+
+@require_POST
+@page(Permission.CHECK_PASSES)
+def record(request: StaffRequest) -> HttpResponse:
+    """Somebody went through, or did not. The same passage sent twice is there once."""
+    at = clock.now()
+    form = CheckForm(request.POST)
+    if not form.is_valid() or form.cleaned_data["passage"] is None:
+        return render(request, "gate/check_mistake.html", {"form": form}, status=422)
+    passed = request.POST.get("outcome") == "passed"
+    reason = request.POST.get("overrule_reason", "").strip()[:120] or None
+    try:
+        content = form.passage_content(at, passage_id=form.cleaned_data["passage"], passed=passed, overrule_reason=reason)
+        recorded = record_passage(content, by=request.actor, at=at)
+    except PassageOpen as refused:
+        overrule = OverruleForm(request.POST)
+        overrule.is_valid()
+        return _verdict_panel(request, form, refused.checked, overrule=overrule)
+    except PassageConflict:
+        return render(request, "gate/check_conflict.html", status=409)
+    except (NoPolicy, NoSuchPost) as problem:
+        return _cannot_decide(request, problem)
+    except msgspec.ValidationError:
+        return _lost_readings(request)
+    return _done(request, form, recorded, passed=passed)
+
+
+def _done(request: StaffRequest, form: CheckForm, recorded: Recorded, *, passed: bool) -> HttpResponse:
+    recent, _total = list_passages(request.station_id, clock.today(), post_id=form.cleaned_data["post"], most=_RECENT)
+    shown: dict[str, Any] = {"recorded": recorded, "passed": passed, "recent": recent, "form": form}
+    return render(request, "gate/check_done.html", shown)
+
+
+def _cannot_decide(request: StaffRequest, problem: Exception) -> HttpResponse:
+    no_policy = isinstance(problem, NoPolicy)
+    return render(request, "gate/check_impossible.html", {"no_policy": no_policy}, status=409)
+
+
+def _lost_readings(request: StaffRequest) -> HttpResponse:
+    return render(request, "gate/check_impossible.html", {"no_policy": False, "readings_lost": True}, status=422)
+

@@ -1,0 +1,85 @@
+"""Papers from the printer: the sign of a post, the cards of a building."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from gatepost.gate.actions.keys import signing_pair
+from gatepost.gate.models import Pass
+from gatepost.gate.names import PASSER_NAMES
+from gatepost.gate.papers import PassCard, pass_sheet_pdf, sign_pdf
+from gatepost.gate.queries.codes import code_of
+from gatepost.gate.queries.passages import pass_with_holder
+from gatepost.gate.queries.passes import passes_of_building
+from gatepost.gate.serials import show_serial
+from gatepost.emergencies.enums import PasserKind
+from gatepost.kernel import audit, clock
+from gatepost.kernel.access import Permission
+from gatepost.kernel.requests import StaffRequest, page
+from gatepost.places.models import Building, Post
+from gatepost.places.queries import station_name
+
+
+def _pdf(content: bytes, name: str) -> HttpResponse:
+    return HttpResponse(content, content_type="application/pdf", headers={"Content-Disposition": f'inline; filename="{name}"'})
+
+
+@require_GET
+@page(Permission.SEE_PLACES)
+def post_sign(request: StaffRequest, post_id: UUID) -> HttpResponse:
+    """The sign of a post (F75)."""
+    post = get_object_or_404(Post, station_id=request.station_id, pk=post_id)
+    station = station_name(request.station_id)
+    language = "zh" if (get_language() or "").startswith("zh") else "en"
+    founded_on = clock.local(post.founded_at).date()
+    return _pdf(sign_pdf(post.sign_text or post.name, station, founded_on, language), "sign.pdf")
+
+
+@require_GET
+@page(Permission.ISSUE_PASSES)
+def pass_cards(request: StaffRequest, pass_id: UUID) -> HttpResponse:
+    try:
+        row = pass_with_holder(request.station_id, pass_id)
+    except Pass.DoesNotExist as error:
+        raise Http404 from error
+    return _sheet(request, [row], row.id)
+
+
+@require_GET
+@page(Permission.ISSUE_PASSES)
+def building_cards(request: StaffRequest, building_id: UUID) -> HttpResponse:
+    """Every valid card of a building, eight on a sheet, by door."""
+    building = get_object_or_404(Building, station_id=request.station_id, pk=building_id)
+    rows = passes_of_building(request.station_id, building.id, clock.now())
+    if not rows:
+        raise Http404(_("Nobody in this building holds a valid pass."))
+    return _sheet(request, rows, building.id)
+
+
+def _sheet(request: StaffRequest, rows: list[Pass], subject_id: UUID) -> HttpResponse:
+    at = clock.now()
+    pair = signing_pair(request.station_id)
+    cards = [_card(row, code_of(row, pair)) for row in rows]
+    audit.record(by=request.actor, at=at, action="gate.print_passes", subject_kind="pass", subject_id=subject_id, cards=len(cards))
+    return _pdf(pass_sheet_pdf(cards), "passes.pdf")
+
+
+def _card(row: Pass, code: str) -> PassCard:
+    person, vehicle = row.person, row.vehicle
+    household = person.household if person else None
+    return PassCard(
+        code=code,
+        serial=show_serial(row.serial),
+        kind=str(PASSER_NAMES[PasserKind(row.kind)]),
+        holder=person.name if person else vehicle.plate if vehicle else "",
+        place=household.door.spoken if household else "",
+        compound=row.compound.name if row.compound else "",
+        valid_from=clock.local(row.valid_from).date(),
+        valid_until=clock.local(row.valid_until).date(),
+    )

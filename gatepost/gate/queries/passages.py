@@ -1,0 +1,138 @@
+"""Lists and figures of passages. A figure on a page is the count of the list that it opens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import TruncHour
+
+from gatepost.gate.enums import Direction, Verdict
+from gatepost.gate.models import Passage, Pass, Vehicle
+from gatepost.kernel import clock
+from gatepost.people.models import Person
+from gatepost.places.models import Post
+
+HIGH_TENTHS_DEFAULT = 373
+
+
+@dataclass(frozen=True, slots=True)
+class PassageLine:
+    """One row of the list, with what its page needs and no more."""
+
+    passage: Passage
+    name: str
+    door: str
+    post: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayFigures:
+    """Today in numbers. Each is the length of the list behind it."""
+
+    entered: int
+    left: int
+    turned_away: int
+    high: int
+    overruled: int
+
+
+def passages_of_day(station_id: UUID, day: date) -> QuerySet[Passage]:
+    start, end = clock.day_bounds(day)
+    return Passage.objects.filter(station_id=station_id, happened_at__gte=start, happened_at__lt=end)
+
+
+FILTERS: dict[str, Q] = {
+    "entered": Q(direction=Direction.IN, passed=True, inferred=False),
+    "left": Q(direction=Direction.OUT, passed=True, inferred=False),
+    "turned_away": Q(passed=False),
+    "high": Q(highest_tenths__gte=HIGH_TENTHS_DEFAULT),
+    "overruled": Q(overrule_reason__isnull=False),
+    "inferred": Q(inferred=True),
+}
+"""One definition per figure: the card counts it, the list shows it."""
+
+
+def day_figures(station_id: UUID, day: date) -> DayFigures:
+    counts = {name: Count("id", filter=FILTERS[name]) for name in ("entered", "left", "turned_away", "high", "overruled")}
+    return DayFigures(**passages_of_day(station_id, day).aggregate(**counts))
+
+
+def list_passages(
+    station_id: UUID, day: date, *, only: str = "", post_id: UUID | None = None, start: int = 0, most: int = 50
+) -> tuple[list[PassageLine], int]:
+    """Newest first, with the number of all that match."""
+    rows = passages_of_day(station_id, day)
+    if only:
+        rows = rows.filter(FILTERS[only])
+    if post_id:
+        rows = rows.filter(post_id=post_id)
+    shown = list(rows.order_by("-happened_at", "-id")[start : start + most])
+    return with_names(station_id, shown), rows.count()
+
+
+def passages_of_pass(station_id: UUID, pass_id: UUID, most: int = 20) -> list[PassageLine]:
+    rows = Passage.objects.filter(station_id=station_id, pass_id=pass_id).order_by("-happened_at")[:most]
+    return with_names(station_id, list(rows))
+
+
+def with_names(station_id: UUID, rows: Sequence[Passage]) -> list[PassageLine]:
+    """Three statements for any number of rows: persons, plates, posts."""
+    persons = Person.objects.filter(station_id=station_id, pk__in={row.person_id for row in rows if row.person_id})
+    people = {person.id: person for person in persons.select_related("household__door")}
+    wanted = {row.vehicle_id for row in rows if row.vehicle_id}
+    plates = dict(Vehicle.objects.filter(station_id=station_id, pk__in=wanted).values_list("id", "plate"))
+    posts = dict(Post.objects.filter(station_id=station_id).values_list("id", "name"))
+    return [_line(row, people, plates, posts) for row in rows]
+
+
+def _line(
+    row: Passage, people: dict[UUID, Person], plates: dict[UUID, str], posts: dict[UUID, str]
+) -> PassageLine:
+    person = people.get(row.person_id) if row.person_id else None
+    door = person.household.door.spoken if person and person.household else ""
+    name = person.name if person else plates.get(row.vehicle_id, "") if row.vehicle_id else row.plate or ""
+    return PassageLine(passage=row, name=name, door=door, post=posts.get(row.post_id, ""))
+
+
+@dataclass(frozen=True, slots=True)
+class HourFigures:
+    """One hour of the chart: people in and out, and the highest reading in tenths of a degree."""
+
+    hour: datetime
+    entered: int
+    left: int
+
+
+def hours_before(station_id: UUID, at: datetime, hours: int = 12) -> list[HourFigures]:
+    """The last `hours` hours, the running one included; hours without a passage are there with zeros."""
+    last = clock.local(at).replace(minute=0, second=0, microsecond=0)
+    first = last - timedelta(hours=hours - 1)
+    counted = (
+        Passage.objects.filter(station_id=station_id, happened_at__gte=first, happened_at__lte=at)
+        .annotate(hour=TruncHour("happened_at", tzinfo=clock.zone()))
+        .values("hour")
+        .annotate(entered=Count("id", filter=FILTERS["entered"]), left=Count("id", filter=FILTERS["left"]))
+    )
+    known = {row["hour"]: row for row in counted}
+    every = [first + timedelta(hours=n) for n in range(hours)]
+    return [
+        HourFigures(hour, known[hour]["entered"], known[hour]["left"]) if hour in known else HourFigures(hour, 0, 0)
+        for hour in every
+    ]
+
+
+def open_matters(station_id: UUID, day: date) -> QuerySet[Passage]:
+    """What a lead should look at today: a fever, a referral, an overruling."""
+    return passages_of_day(station_id, day).filter(
+        Q(verdict=Verdict.REFER_TO_LEAD, passed=False) | FILTERS["overruled"]
+    )
+
+
+def pass_with_holder(station_id: UUID, pass_id: UUID) -> Pass:
+    """Raises Pass.DoesNotExist also for another station's pass."""
+    holders = Pass.objects.select_related("person__household__door", "vehicle", "compound", "replaced_by")
+    return holders.get(station_id=station_id, pk=pass_id)
