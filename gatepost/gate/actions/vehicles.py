@@ -13,7 +13,7 @@ from gatepost.gate.plates import Plate
 from gatepost.kernel import audit
 from gatepost.kernel.access import Actor
 from gatepost.kernel.search.index import put_entry
-from gatepost.kernel.search.terms import text_terms
+from gatepost.kernel.search.terms import plate_terms
 
 
 @transaction.atomic
@@ -31,7 +31,7 @@ def register_vehicle(*, plate: Plate, keeper_id: UUID | None, by: Actor, at: dat
             title=vehicle.plate,
             note="",
             sort_key=vehicle.plate,
-            terms=text_terms(vehicle.plate),
+            terms=plate_terms(vehicle.plate),
         )
         audit.record(by=by, at=at, action="gate.register_vehicle", subject_kind="vehicle", subject_id=vehicle.id)
     return vehicle

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gatepost.emergencies.enums import PasserKind
 from gatepost.gate.names import PASS_KINDS, PASSER_NAMES
-from gatepost.gate.plates import FAULT_SENTENCES, Plate, PlateRefused, read_plate
+from gatepost.gate.plates import Plate, PlateError, read_plate
 from gatepost.places.models import Building, Compound
 
 REFUSALS = {
@@ -73,8 +73,8 @@ class VehiclePassForm(_CompoundForm):
     def clean_plate(self) -> Plate:
         try:
             return read_plate(self.cleaned_data["plate"])
-        except PlateRefused as error:
-            raise ValidationError(FAULT_SENTENCES[error.fault]) from error
+        except PlateError as error:
+            raise ValidationError(str(error)) from error
 
 
 class BuildingPassesForm(_PeriodForm):
