@@ -28,6 +28,7 @@ urlpatterns = [
     path("check/verdict/", check.verdict, name="verdict"),
     path("check/record/", check.record, name="record"),
     path("passages/", passages.passages, name="passages"),
+    path("inside/", passages.inside, name="inside"),
     path("passes/", passes.pass_list, name="passes"),
     path("passes/vehicle/", passes.issue_vehicle, name="issue_vehicle"),
     path("passes/building/", passes.issue_for_building, name="issue_building"),

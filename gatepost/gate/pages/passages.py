@@ -10,6 +10,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
+from gatepost.gate.names import PASSER_NAMES
+from gatepost.gate.queries.inside import list_inside
 from gatepost.gate.queries.passages import FILTERS, list_passages
 from gatepost.kernel import clock
 from gatepost.kernel.access import Permission
@@ -25,6 +27,7 @@ FILTER_NAMES = {
     "high": _("37.3 °C and above"),
     "overruled": _("passed by exception"),
     "inferred": _("concluded, not seen"),
+    "matters": _("wants a look"),
 }
 
 
@@ -72,3 +75,11 @@ def passages(request: StaffRequest) -> HttpResponse:
     }
     template = "gate/passages_rows.html" if request.GET.get("partial") else "gate/passages.html"
     return render(request, template, shown)
+
+
+@require_GET
+@page(Permission.SEE_PASSAGES)
+def inside(request: StaffRequest) -> HttpResponse:
+    """Workers, volunteers and vehicles that are inside by the records, the longest first."""
+    lines, total = list_inside(request.station_id)
+    return render(request, "gate/inside.html", {"lines": [(line, PASSER_NAMES[line.kind]) for line in lines], "total": total})

@@ -52,6 +52,7 @@ FILTERS: dict[str, Q] = {
     "high": Q(highest_tenths__gte=HIGH_TENTHS_DEFAULT),
     "overruled": Q(overrule_reason__isnull=False),
     "inferred": Q(inferred=True),
+    "matters": Q(verdict=Verdict.REFER_TO_LEAD, passed=False) | Q(overrule_reason__isnull=False),
 }
 """One definition per figure: the card counts it, the list shows it."""
 
@@ -126,10 +127,8 @@ def hours_before(station_id: UUID, at: datetime, hours: int = 12) -> list[HourFi
 
 
 def open_matters(station_id: UUID, day: date) -> QuerySet[Passage]:
-    """What a lead should look at today: a fever, a referral, an overruling."""
-    return passages_of_day(station_id, day).filter(
-        Q(verdict=Verdict.REFER_TO_LEAD, passed=False) | FILTERS["overruled"]
-    )
+    """What a lead should look at today: a fever, a referral, an exception."""
+    return passages_of_day(station_id, day).filter(FILTERS["matters"])
 
 
 def pass_with_holder(station_id: UUID, pass_id: UUID) -> Pass:

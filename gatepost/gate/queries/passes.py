@@ -9,13 +9,15 @@ from django.db.models import Q, QuerySet
 
 from gatepost.gate.enums import PassState
 from gatepost.gate.models import Pass
+from gatepost.gate.queries.inside import ending_soon
 from gatepost.gate.serials import SerialError, read_serial
 from gatepost.kernel.search.index import find
 from gatepost.kernel.search.questions import query_terms
 
 EXPIRED = "expired"
-STATES = (*(state.value for state in PassState), EXPIRED)
-"""What a list of passes can be narrowed to. Expired is not stored: it follows from the clock."""
+ENDING = "ending"
+STATES = (*(state.value for state in PassState), EXPIRED, ENDING)
+"""What a list of passes can be narrowed to. Expired and ending soon are not stored: they follow from the clock."""
 
 
 def shown_state(row: Pass, at: datetime) -> str:
@@ -29,6 +31,8 @@ def passes(station_id: UUID, *, at: datetime, state: str = "", kind: str = "", a
         rows = rows.filter(state=PassState.ACTIVE, valid_until__lte=at)
     elif state == PassState.ACTIVE:
         rows = rows.filter(state=state, valid_until__gt=at)
+    elif state == ENDING:
+        rows = rows.filter(pk__in=ending_soon(station_id, at))
     elif state:
         rows = rows.filter(state=state)
     if kind:

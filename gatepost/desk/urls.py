@@ -1,0 +1,17 @@
+"""Addresses of the desk itself."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from gatepost.desk.pages import audit, board, devices
+
+app_name = "desk"
+
+urlpatterns = [
+    path("", board.board, name="board"),
+    path("audit/", audit.lines, name="audit"),
+    path("devices/", devices.devices, name="devices"),
+    path("devices/enrol/", devices.enrol, name="enrol_device"),
+    path("devices/<uuid:device_id>/withdraw/", devices.withdraw, name="withdraw_device"),
+]
