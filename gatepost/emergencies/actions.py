@@ -41,7 +41,9 @@ def start_emergency(*, kind: EmergencyKind, name: str, started_at: datetime, by:
         raise EmergencyRefused("one_is_open")
     emergency = Emergency.objects.create(station_id=station_id, kind=kind, name=name, started_at=started_at)
     vault.make_key(station_id=station_id, emergency_id=emergency.id, at=at)
-    audit.record(by=by, at=at, action="emergencies.start", subject_kind="emergency", subject_id=emergency.id, kind=kind.value)
+    audit.record(
+        by=by, at=at, action="emergencies.start", subject_kind="emergency", subject_id=emergency.id, kind=kind.value
+    )
     _add_version(station_id, emergency, outbreak_policy(), valid_from=started_at, note="", by=by, at=at)
     return emergency
 
@@ -87,7 +89,9 @@ def announce_risk(*, area_id: UUID, level: RiskLevel, from_on: date, source: str
         last.until_on = from_on
         last.save(update_fields=["until_on"])
     risk = AreaRisk.objects.create(station_id=station_id, area_id=area_id, level=level, from_on=from_on, source=source)
-    audit.record(by=by, at=at, action="emergencies.announce_risk", subject_kind="area", subject_id=area_id, level=level.value)
+    audit.record(
+        by=by, at=at, action="emergencies.announce_risk", subject_kind="area", subject_id=area_id, level=level.value
+    )
     return risk
 
 
@@ -108,7 +112,14 @@ def publish_policy(*, policy: Policy, valid_from: datetime, note: str, by: Actor
 
 
 def _add_version(
-    station_id: UUID, emergency: Emergency | None, policy: Policy, *, valid_from: datetime, note: str, by: Actor, at: datetime
+    station_id: UUID,
+    emergency: Emergency | None,
+    policy: Policy,
+    *,
+    valid_from: datetime,
+    note: str,
+    by: Actor,
+    at: datetime,
 ) -> PolicyVersion:
     known = PolicyVersion.objects.filter(station_id=station_id, emergency=emergency)
     number = (known.aggregate(last=Max("number"))["last"] or 0) + 1

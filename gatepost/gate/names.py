@@ -8,7 +8,15 @@ from gatepost.emergencies.enums import PasserKind
 from gatepost.emergencies.names import EXEMPT_NAMES, PASSER_NAMES, SITE_NAMES
 from gatepost.gate.enums import Direction, PassState, Verdict
 
-__all__ = ["DIRECTION_NAMES", "EXEMPT_NAMES", "PASSER_NAMES", "PASS_KINDS", "SITE_NAMES", "STATE_NAMES", "VERDICT_NAMES"]
+__all__ = [
+    "DIRECTION_NAMES",
+    "EXEMPT_NAMES",
+    "PASSER_NAMES",
+    "PASS_KINDS",
+    "SITE_NAMES",
+    "STATE_NAMES",
+    "VERDICT_NAMES",
+]
 
 PASS_KINDS = tuple(kind for kind in PasserKind if kind is not PasserKind.VISITOR)
 """A visitor is a visit and gets no pass."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from uuid import UUID
 
+import uuid_utils
 from uuid_utils.compat import uuid7
 
 _TIME_SHIFT = 80
@@ -17,7 +18,7 @@ def new_id() -> UUID:
 def id_at(at: datetime) -> UUID:
     """A new identifier that carries the domain's time, for rows whose order by id must be their order in time."""
     seconds = at.timestamp()
-    return uuid7(int(seconds), int((seconds % 1) * 1_000_000_000))
+    return UUID(bytes=uuid_utils.uuid7(int(seconds), int((seconds % 1) * 1_000_000_000)).bytes)
 
 
 def first_id_at(at: datetime) -> UUID:

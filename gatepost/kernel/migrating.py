@@ -16,11 +16,11 @@ class CreatePartitionedModel(CreateModel):
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
     ) -> None:
         plain: Any = schema_editor.sql_create_table
-        schema_editor.sql_create_table = f"{plain} PARTITION BY RANGE (id)"  # type: ignore[misc]
+        schema_editor.sql_create_table = f"{plain} PARTITION BY RANGE (id)"
         try:
             super().database_forwards(app_label, schema_editor, from_state, to_state)
         finally:
-            schema_editor.sql_create_table = plain  # type: ignore[misc]
+            schema_editor.sql_create_table = plain
         table = to_state.apps.get_model(app_label, self.name)._meta.db_table  # noqa: SLF001
         schema_editor.execute(f"CREATE TABLE {table}_default PARTITION OF {table} DEFAULT")
 

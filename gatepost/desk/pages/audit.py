@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -25,11 +27,12 @@ def lines(request: StaffRequest) -> HttpResponse:
     if action in ACTION_WORDS:
         rows = rows.filter(action=action)
     found = Paginator(rows, PAGE_ROWS).get_page(request.GET.get("page"))
-    staff = dict(StaffAccount.objects.filter(pk__in={row.staff_id for row in found}).values_list("id", "name"))
-    devices = dict(Device.objects.filter(pk__in={row.device_id for row in found}).values_list("id", "name"))
+    makers: dict[UUID | None, str] = {}
+    makers |= dict(StaffAccount.objects.filter(pk__in={row.staff_id for row in found}).values_list("id", "name"))
+    makers |= dict(Device.objects.filter(pk__in={row.device_id for row in found}).values_list("id", "name"))
     shown = {
         "lines": [
-            (row, ACTION_WORDS.get(row.action, row.action), staff.get(row.staff_id) or devices.get(row.device_id, ""))
+            (row, ACTION_WORDS.get(row.action, row.action), makers.get(row.staff_id or row.device_id, ""))
             for row in found
         ],
         "found": found,

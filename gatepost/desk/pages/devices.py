@@ -22,7 +22,9 @@ from gatepost.sync.models import Device
 
 
 class EnrolForm(forms.Form):
-    name = forms.CharField(label=_("Name of the device"), max_length=60, help_text=_("For example: north gate, phone 1."))
+    name = forms.CharField(
+        label=_("Name of the device"), max_length=60, help_text=_("For example: north gate, phone 1.")
+    )
     kind = forms.ChoiceField(label=_("Kind"), choices=DeviceKind.choices)
     post = forms.ModelChoiceField(Post.objects.none(), label=_("Post"), required=False)
 
@@ -37,7 +39,8 @@ class EnrolForm(forms.Form):
 @page(Permission.EDIT_DEVICES)
 def devices(request: StaffRequest) -> HttpResponse:
     rows = Device.objects.filter(station_id=request.station_id).order_by("withdrawn_at", "name")
-    posts = dict(Post.objects.filter(station_id=request.station_id).values_list("id", "name"))
+    posts: dict[UUID | None, str] = {None: ""}
+    posts |= dict(Post.objects.filter(station_id=request.station_id).values_list("id", "name"))
     return render(request, "desk/devices.html", {"lines": [(row, posts.get(row.post_id, "")) for row in rows]})
 
 

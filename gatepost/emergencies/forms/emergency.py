@@ -13,7 +13,9 @@ REFUSALS = {
     "has_ended": _("This emergency has ended already."),
     "before_the_last_phase": _("The last phase begins on that day or later. Choose a later day."),
     "before_the_last_level": _("A level from that day or later is known for this area. Choose a later day."),
-    "in_the_past": _("A policy cannot begin in the past: what was decided then was decided by the version of then. Choose a later time."),
+    "in_the_past": _(
+        "A policy cannot begin in the past: what was decided then was decided by the version of then. Choose a later time."
+    ),
     "same_instant": _("Another version begins at that very minute. Choose another time."),
     "kinds_missing": _("Some kinds of people have no rule. Choose one for each."),
 }
@@ -25,7 +27,9 @@ def _day() -> forms.DateField:
 
 class StartEmergencyForm(forms.Form):
     kind = forms.ChoiceField(label=_("Kind"), choices=[(kind.value, name) for kind, name in KIND_NAMES.items()])
-    name = forms.CharField(label=_("Name"), max_length=80, help_text=_("As people will call it, for example: Spring 2020."))
+    name = forms.CharField(
+        label=_("Name"), max_length=80, help_text=_("As people will call it, for example: Spring 2020.")
+    )
 
 
 class BeginPhaseForm(forms.Form):

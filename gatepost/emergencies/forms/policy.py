@@ -35,7 +35,11 @@ def _clock_field(label: Any) -> forms.TimeField:
 
 def _degrees(label: Any) -> forms.DecimalField:
     return forms.DecimalField(
-        label=label, min_value=Decimal("30.0"), max_value=Decimal("45.0"), decimal_places=1, help_text=_("In °C, with one decimal.")
+        label=label,
+        min_value=Decimal("30.0"),
+        max_value=Decimal("45.0"),
+        decimal_places=1,
+        help_text=_("In °C, with one decimal."),
     )
 
 
@@ -49,7 +53,9 @@ class PolicyForm(forms.Form):
     threshold = _degrees(_("High from"))
     implausible_below = _degrees(_("Too low to be true below"))
     rest_minutes = forms.IntegerField(label=_("Rest before measuring again, minutes"), min_value=0, max_value=120)
-    readings_before_referral = forms.IntegerField(label=_("High readings that confirm a fever"), min_value=2, max_value=5)
+    readings_before_referral = forms.IntegerField(
+        label=_("High readings that confirm a fever"), min_value=2, max_value=5
+    )
     confirm_site = forms.ChoiceField(label=_("The last one is taken at"), choices=_choices(SITE_NAMES))
     masks = forms.ChoiceField(label=_("Masks"), choices=_choices(MASK_NAMES))
     host_confirmation = forms.BooleanField(label=_("The host confirms"), required=False)
@@ -64,11 +70,17 @@ class PolicyForm(forms.Form):
     register_on_arrival = forms.BooleanField(label=_("They register at the gate"), required=False)
     observation_days = forms.IntegerField(label=_("Days at home"), min_value=0, max_value=60, required=False)
     refer_levels = forms.MultipleChoiceField(
-        label=_("Areas whose people go to the lead"), choices=_choices(RISK_NAMES), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Areas whose people go to the lead"),
+        choices=_choices(RISK_NAMES),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     observed_may_leave = forms.BooleanField(label=_("People under observation may go out"), required=False)
     exempt_vehicles = forms.MultipleChoiceField(
-        label=_("Vehicles that never wait"), choices=_choices(EXEMPT_NAMES), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Vehicles that never wait"),
+        choices=_choices(EXEMPT_NAMES),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     set_point_zh = forms.CharField(label=_("Set point, in Chinese"), max_length=60)
     set_point_en = forms.CharField(label=_("Set point, in English"), max_length=60)
@@ -84,7 +96,9 @@ class PolicyForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for kind in PasserKind:
-            self.fields[f"entry_{kind.value}"] = forms.ChoiceField(label=PASSER_NAMES[kind], choices=_choices(ENTRY_NAMES))
+            self.fields[f"entry_{kind.value}"] = forms.ChoiceField(
+                label=PASSER_NAMES[kind], choices=_choices(ENTRY_NAMES)
+            )
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -117,6 +117,8 @@ def issue_building(*, building_id: UUID, from_on: date, until_on: date, by: Acto
     """A pass for everybody registered in a building who has none; all of them or none."""
     station_id = may_issue(by)
     building = Building.objects.select_for_update().get(station_id=station_id, pk=building_id)
+    if building.compound_id is None:
+        raise PassRefused("not_here")
     people = residents_of(building)
     holders = set(
         Pass.objects.filter(
@@ -191,7 +193,7 @@ def replace_pass(*, pass_id: UUID, reason: str, by: Actor, at: datetime) -> Pass
         vehicle_id=old.vehicle_id,
         compound_id=old.compound_id,
         from_on=clock.local(max(old.valid_from, at)).date(),
-        until_on=_last_day(old),
+        until_on=last_day(old),
         by=by,
         at=at,
     )
@@ -201,6 +203,6 @@ def replace_pass(*, pass_id: UUID, reason: str, by: Actor, at: datetime) -> Pass
     return new
 
 
-def _last_day(row: Pass) -> date:
+def last_day(row: Pass) -> date:
     """`valid_until` is the first instant after the last day."""
     return clock.local(row.valid_until - timedelta(microseconds=1)).date()

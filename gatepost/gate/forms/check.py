@@ -50,16 +50,22 @@ class _YesNo(forms.ChoiceField):
 class CheckForm(forms.Form):
     post = forms.UUIDField(widget=forms.HiddenInput)
     passage = forms.UUIDField(required=False, widget=forms.HiddenInput)
-    direction = forms.ChoiceField(label=_("Direction"), choices=[(d.value, name) for d, name in DIRECTION_NAMES.items()])
+    direction = forms.ChoiceField(
+        label=_("Direction"), choices=[(d.value, name) for d, name in DIRECTION_NAMES.items()]
+    )
     code = forms.CharField(label=_("Pass code or number"), max_length=400, required=False)
     pass_id = forms.UUIDField(required=False, widget=forms.HiddenInput)
     passer = forms.ChoiceField(label=_("Who"), choices=_choices(PASSER_NAMES), required=False)
     plate = forms.CharField(label=_("Number plate"), max_length=16, required=False)
-    exempt_vehicle = forms.ChoiceField(label=_("Vehicle that never waits"), choices=_choices(EXEMPT_NAMES), required=False)
+    exempt_vehicle = forms.ChoiceField(
+        label=_("Vehicle that never waits"), choices=_choices(EXEMPT_NAMES), required=False
+    )
     holder_matches = _YesNo(_("Is it the holder?"))
     wears_mask = _YesNo(_("Mask on?"))
     temperature = forms.CharField(label=_("Temperature, °C"), max_length=8, required=False)
-    site = forms.ChoiceField(label=_("Measured at"), choices=[(s.value, name) for s, name in SITE_NAMES.items()], required=False)
+    site = forms.ChoiceField(
+        label=_("Measured at"), choices=[(s.value, name) for s, name in SITE_NAMES.items()], required=False
+    )
     readings = forms.CharField(required=False, widget=forms.HiddenInput)
     visitor_name = forms.CharField(label=_("Visitor's name"), max_length=60, required=False)
     visitor_phone = forms.CharField(label=_("Visitor's phone"), max_length=60, required=False)
@@ -133,10 +139,14 @@ class CheckForm(forms.Form):
     def check_content(self, at: datetime) -> CheckContent:
         return msgspec.convert(self.content_fields(at), CheckContent, strict=False)
 
-    def passage_content(self, at: datetime, *, passage_id: UUID, passed: bool, overrule_reason: str | None) -> PassageContent:
+    def passage_content(
+        self, at: datetime, *, passage_id: UUID, passed: bool, overrule_reason: str | None
+    ) -> PassageContent:
         fields = self.content_fields(at)
         return msgspec.convert(
-            {**fields, "id": passage_id, "passed": passed, "overrule_reason": overrule_reason}, PassageContent, strict=False
+            {**fields, "id": passage_id, "passed": passed, "overrule_reason": overrule_reason},
+            PassageContent,
+            strict=False,
         )
 
 

@@ -61,7 +61,8 @@ class IssuePassForm(_CompoundForm):
     """For one person."""
 
     kind = forms.ChoiceField(
-        label=_("Kind"), choices=[(kind.value, PASSER_NAMES[kind]) for kind in PASS_KINDS if kind is not PasserKind.VEHICLE]
+        label=_("Kind"),
+        choices=[(kind.value, PASSER_NAMES[kind]) for kind in PASS_KINDS if kind is not PasserKind.VEHICLE],
     )
     field_order = ["kind", "compound", "from_on", "until_on"]
 
@@ -87,8 +88,10 @@ class BuildingPassesForm(_PeriodForm):
         super().__init__(*args, today=today, **kwargs)
         field = self.fields["building"]
         assert isinstance(field, forms.ModelChoiceField)  # noqa: S101  declared above
-        field.queryset = Building.objects.filter(station_id=station_id, compound__isnull=False).select_related("compound")
-        field.label_from_instance = lambda row: f"{row.compound.name} {row.name}"  # type: ignore[method-assign]
+        field.queryset = Building.objects.filter(station_id=station_id, compound__isnull=False).select_related(
+            "compound"
+        )
+        field.label_from_instance = lambda row: f"{row.compound.name} {row.name}"  # type: ignore[method-assign, assignment]
 
 
 class EndPassForm(forms.Form):

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from gatepost.emergencies.enums import PasserKind
 from gatepost.gate.models import Pass
 from gatepost.gate.names import PASSER_NAMES
 from gatepost.gate.queries.passes import shown_state
 from gatepost.gate.queries.situation import PassFound
 from gatepost.gate.serials import show_serial
-from gatepost.emergencies.enums import PasserKind
 from gatepost.kernel import clock
 from gatepost.kernel.masking import mask_name
 from gatepost.kernel.search.index import Found

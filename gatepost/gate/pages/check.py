@@ -38,7 +38,9 @@ def check(request: StaffRequest) -> HttpResponse:
     """The empty check: a post, a direction, and the field that the scanner writes into."""
     posts = open_posts(request.station_id)
     chosen = _chosen_post(request, [post.id for post in posts])
-    recent, _total = list_passages(request.station_id, clock.today(), post_id=chosen, most=_RECENT) if chosen else ([], 0)
+    recent, _total = (
+        list_passages(request.station_id, clock.today(), post_id=chosen, most=_RECENT) if chosen else ([], 0)
+    )
     shown = {"posts": posts, "post_id": chosen, "direction": request.GET.get("direction", "in"), "recent": recent}
     return render(request, "gate/check.html", shown)
 
@@ -87,7 +89,9 @@ def _looks_like_a_number(text: str) -> bool:
     return digits >= 8 and digits >= len(text) - 4
 
 
-def _verdict_panel(request: StaffRequest, form: CheckForm, checked: Checked, *, overrule: OverruleForm | None = None) -> HttpResponse:
+def _verdict_panel(
+    request: StaffRequest, form: CheckForm, checked: Checked, *, overrule: OverruleForm | None = None
+) -> HttpResponse:
     decision, spoken = checked.decision, checked.spoken
     is_chinese = (get_language() or "").startswith("zh")
     readings = form.content_fields(checked.at)["readings"]
@@ -96,7 +100,9 @@ def _verdict_panel(request: StaffRequest, form: CheckForm, checked: Checked, *, 
         "decision": decision,
         "needs": [need.value for need in decision.needs],
         "tone": _tone(decision.verdict, bool(decision.needs)),
-        "title": _("Still to be asked") if decision.needs and _admits(decision.verdict) else VERDICT_NAMES[decision.verdict],
+        "title": _("Still to be asked")
+        if decision.needs and _admits(decision.verdict)
+        else VERDICT_NAMES[decision.verdict],
         "guard": spoken.guard_zh if is_chinese else spoken.guard_en,
         "passer": spoken.passer_zh if is_chinese else spoken.passer_en,
         "card": _card(request, checked),
@@ -149,7 +155,9 @@ def record(request: StaffRequest) -> HttpResponse:
     passed = request.POST.get("outcome") == "passed"
     reason = request.POST.get("overrule_reason", "").strip()[:120] or None
     try:
-        content = form.passage_content(at, passage_id=form.cleaned_data["passage"], passed=passed, overrule_reason=reason)
+        content = form.passage_content(
+            at, passage_id=form.cleaned_data["passage"], passed=passed, overrule_reason=reason
+        )
         recorded = record_passage(content, by=request.actor, at=at)
     except PassageOpen as refused:
         overrule = OverruleForm(request.POST)
@@ -177,4 +185,3 @@ def _cannot_decide(request: StaffRequest, problem: Exception) -> HttpResponse:
 
 def _lost_readings(request: StaffRequest) -> HttpResponse:
     return render(request, "gate/check_impossible.html", {"no_policy": False, "readings_lost": True}, status=422)
-

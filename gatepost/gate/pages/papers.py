@@ -10,15 +10,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from gatepost.emergencies.enums import PasserKind
 from gatepost.gate.actions.keys import signing_pair
+from gatepost.gate.actions.passes import last_day
 from gatepost.gate.models import Pass
-from gatepost.gate.names import PASSER_NAMES
 from gatepost.gate.papers import PassCard, pass_sheet_pdf, sign_pdf
 from gatepost.gate.queries.codes import code_of
 from gatepost.gate.queries.passages import pass_with_holder
 from gatepost.gate.queries.passes import passes_of_building
-from gatepost.gate.serials import show_serial
-from gatepost.emergencies.enums import PasserKind
 from gatepost.kernel import audit, clock
 from gatepost.kernel.access import Permission
 from gatepost.kernel.requests import StaffRequest, page
@@ -27,7 +26,9 @@ from gatepost.places.queries import station_name
 
 
 def _pdf(content: bytes, name: str) -> HttpResponse:
-    return HttpResponse(content, content_type="application/pdf", headers={"Content-Disposition": f'inline; filename="{name}"'})
+    return HttpResponse(
+        content, content_type="application/pdf", headers={"Content-Disposition": f'inline; filename="{name}"'}
+    )
 
 
 @require_GET
@@ -36,9 +37,8 @@ def post_sign(request: StaffRequest, post_id: UUID) -> HttpResponse:
     """The sign of a post (F75)."""
     post = get_object_or_404(Post, station_id=request.station_id, pk=post_id)
     station = station_name(request.station_id)
-    language = "zh" if (get_language() or "").startswith("zh") else "en"
     founded_on = clock.local(post.founded_at).date()
-    return _pdf(sign_pdf(post.sign_text or post.name, station, founded_on, language), "sign.pdf")
+    return _pdf(sign_pdf(post.sign_text or post.name, station, founded_on, get_language() or "zh-hans"), "sign.pdf")
 
 
 @require_GET
@@ -63,23 +63,30 @@ def building_cards(request: StaffRequest, building_id: UUID) -> HttpResponse:
 
 
 def _sheet(request: StaffRequest, rows: list[Pass], subject_id: UUID) -> HttpResponse:
-    at = clock.now()
-    pair = signing_pair(request.station_id)
-    cards = [_card(row, code_of(row, pair)) for row in rows]
-    audit.record(by=request.actor, at=at, action="gate.print_passes", subject_kind="pass", subject_id=subject_id, cards=len(cards))
-    return _pdf(pass_sheet_pdf(cards), "passes.pdf")
+    pair, station = signing_pair(request.station_id), station_name(request.station_id)
+    cards = [_card(row, station, code_of(row, pair)) for row in rows]
+    audit.record(
+        by=request.actor,
+        at=clock.now(),
+        action="gate.print_passes",
+        subject_kind="pass",
+        subject_id=subject_id,
+        cards=len(cards),
+    )
+    return _pdf(pass_sheet_pdf(cards, language=get_language() or "zh-hans"), "passes.pdf")
 
 
-def _card(row: Pass, code: str) -> PassCard:
+def _card(row: Pass, station: str, token: str) -> PassCard:
     person, vehicle = row.person, row.vehicle
     household = person.household if person else None
     return PassCard(
-        code=code,
-        serial=show_serial(row.serial),
-        kind=str(PASSER_NAMES[PasserKind(row.kind)]),
+        station_name=station,
+        kind=PasserKind(row.kind),
         holder=person.name if person else vehicle.plate if vehicle else "",
-        place=household.door.spoken if household else "",
+        door=household.door.spoken if household else "",
         compound=row.compound.name if row.compound else "",
-        valid_from=clock.local(row.valid_from).date(),
-        valid_until=clock.local(row.valid_until).date(),
+        first_day=clock.local(row.valid_from).date(),
+        last_day=last_day(row),
+        serial=row.serial,
+        token=token,
     )

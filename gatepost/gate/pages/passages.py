@@ -82,4 +82,6 @@ def passages(request: StaffRequest) -> HttpResponse:
 def inside(request: StaffRequest) -> HttpResponse:
     """Workers, volunteers and vehicles that are inside by the records, the longest first."""
     lines, total = list_inside(request.station_id)
-    return render(request, "gate/inside.html", {"lines": [(line, PASSER_NAMES[line.kind]) for line in lines], "total": total})
+    return render(
+        request, "gate/inside.html", {"lines": [(line, PASSER_NAMES[line.kind]) for line in lines], "total": total}
+    )

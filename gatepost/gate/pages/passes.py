@@ -12,7 +12,14 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from gatepost.emergencies.enums import PasserKind
 from gatepost.gate.actions.keys import signing_pair
-from gatepost.gate.actions.passes import PassRefused, issue_building, issue_pass, replace_pass, report_lost, withdraw_pass
+from gatepost.gate.actions.passes import (
+    PassRefused,
+    issue_building,
+    issue_pass,
+    replace_pass,
+    report_lost,
+    withdraw_pass,
+)
 from gatepost.gate.actions.vehicles import register_vehicle
 from gatepost.gate.forms import BuildingPassesForm, EndPassForm, IssuePassForm, VehiclePassForm
 from gatepost.gate.forms.passes import REFUSALS
@@ -161,9 +168,10 @@ def end_pass(request: StaffRequest, pass_id: UUID, ending: str) -> HttpResponse:
     form = EndPassForm(request.POST or None)
     if form.is_valid():
         try:
-            ended = _ENDINGS[ending](pass_id=row.id, reason=form.cleaned_data["reason"], by=request.actor, at=clock.now())
+            ended = _ENDINGS[ending](
+                pass_id=row.id, reason=form.cleaned_data["reason"], by=request.actor, at=clock.now()
+            )
             return redirect("gate:pass", ended.id)
         except PassRefused as refused:
             form.add_error(None, REFUSALS[refused.reason])
     return render(request, "gate/pass_end.html", {"form": form, "row": row, "ending": ending})
-

@@ -15,7 +15,8 @@ from gatepost.gate.outings import opens_on, outings_in_window
 from gatepost.gate.queries.keys import StationKeys
 from gatepost.gate.queries.situation import PassFound, Situation, find_pass, lock_household, read_situation
 from gatepost.gate.serials import SerialError, read_serial
-from gatepost.gate.tokens import PREFIX, read
+from gatepost.gate.tokens import read
+from gatepost.gate.tokens.text import PREFIX
 from gatepost.kernel import clock
 
 

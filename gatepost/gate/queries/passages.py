@@ -11,7 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import TruncHour
 
 from gatepost.gate.enums import Direction, Verdict
-from gatepost.gate.models import Passage, Pass, Vehicle
+from gatepost.gate.models import Pass, Passage, Vehicle
 from gatepost.kernel import clock
 from gatepost.people.models import Person
 from gatepost.places.models import Post
@@ -58,7 +58,9 @@ FILTERS: dict[str, Q] = {
 
 
 def day_figures(station_id: UUID, day: date) -> DayFigures:
-    counts = {name: Count("id", filter=FILTERS[name]) for name in ("entered", "left", "turned_away", "high", "overruled")}
+    counts = {
+        name: Count("id", filter=FILTERS[name]) for name in ("entered", "left", "turned_away", "high", "overruled")
+    }
     return DayFigures(**passages_of_day(station_id, day).aggregate(**counts))
 
 
@@ -90,9 +92,7 @@ def with_names(station_id: UUID, rows: Sequence[Passage]) -> list[PassageLine]:
     return [_line(row, people, plates, posts) for row in rows]
 
 
-def _line(
-    row: Passage, people: dict[UUID, Person], plates: dict[UUID, str], posts: dict[UUID, str]
-) -> PassageLine:
+def _line(row: Passage, people: dict[UUID, Person], plates: dict[UUID, str], posts: dict[UUID, str]) -> PassageLine:
     person = people.get(row.person_id) if row.person_id else None
     door = person.household.door.spoken if person and person.household else ""
     name = person.name if person else plates.get(row.vehicle_id, "") if row.vehicle_id else row.plate or ""

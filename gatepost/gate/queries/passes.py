@@ -59,6 +59,11 @@ def passes_of_person(station_id: UUID, person_id: UUID) -> list[Pass]:
 def passes_of_building(station_id: UUID, building_id: UUID, at: datetime) -> list[Pass]:
     """Valid ones, by door: what is printed for a building."""
     rows = Pass.objects.filter(
-        station_id=station_id, state=PassState.ACTIVE, valid_until__gt=at, person__household__door__building_id=building_id
+        station_id=station_id,
+        state=PassState.ACTIVE,
+        valid_until__gt=at,
+        person__household__door__building_id=building_id,
     )
-    return list(rows.select_related("person__household__door", "compound").order_by("person__household__door__key", "serial"))
+    return list(
+        rows.select_related("person__household__door", "compound").order_by("person__household__door__key", "serial")
+    )

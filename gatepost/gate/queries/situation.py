@@ -9,11 +9,11 @@ from uuid import UUID
 
 from django.db import connection
 
+from gatepost.emergencies.enums import PasserKind
 from gatepost.emergencies.policy import Policy
 from gatepost.emergencies.queries import NoPolicy, policy_by_id
 from gatepost.gate.enums import PassState, Presence
 from gatepost.gate.facts import Hold, PassFacts
-from gatepost.emergencies.enums import PasserKind
 
 _FIND = """
 SELECT p.id, p.person_id, p.vehicle_id, person.household_id
@@ -84,7 +84,7 @@ class Situation:
     outings: dict[date, int]
 
 
-def find_pass(station_id: UUID, *, by: str, key: object, lock: bool) -> PassFound | None:
+def find_pass(station_id: UUID, *, by: str, key: UUID | str, lock: bool) -> PassFound | None:
     """`by` is "id" or "serial". With `lock` the pass stays ours until the transaction ends."""
     with connection.cursor() as cursor:
         cursor.execute(_FIND.format(by=_BY[by]) + (_LOCK if lock else ""), {"station": station_id, "key": key})
@@ -102,7 +102,7 @@ def read_situation(
     station_id: UUID, post_id: UUID, found: PassFound | None, *, at: datetime, day: date, minute: int
 ) -> Situation:
     """Raises NoSuchPost or NoPolicy."""
-    keys = {
+    keys: dict[str, Any] = {
         "station": station_id,
         "post": post_id,
         "at": at,
