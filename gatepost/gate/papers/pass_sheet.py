@@ -9,6 +9,7 @@ from datetime import date
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from gatepost.emergencies.enums import PasserKind
 from gatepost.gate.names import PASSER_NAMES
@@ -50,10 +51,12 @@ def _card(card: PassCard) -> dict[str, str]:
     return {
         "station": card.station_name,
         "kind": str(PASSER_NAMES[card.kind]),
-        "holder_label": _("Plate") if card.kind is PasserKind.VEHICLE else _("Holder"),
+        "holder_label": pgettext("on a pass", "Plate")
+        if card.kind is PasserKind.VEHICLE
+        else pgettext("on a pass", "Holder"),
         "holder": card.holder,
         "door": card.door,
-        "compound": card.compound or _("all compounds of this station"),
+        "compound": card.compound or pgettext("on a pass", "all compounds of this station"),
         "period": _("%(first)s to %(last)s") % {"first": _day(card.first_day), "last": _day(card.last_day)},
         "serial": show_serial(card.serial),
         "qr": qr_svg(card.token),
@@ -66,11 +69,11 @@ def _day(on: date) -> str:
 
 def _words() -> dict[str, str]:
     return {
-        "title": _("Entry pass"),
-        "door": _("Door"),
-        "compound": _("Valid for"),
-        "period": _("Valid"),
-        "serial": _("No."),
-        "stamp": _("stamp"),
+        "title": pgettext("on a pass", "Entry pass"),
+        "door": pgettext("on a pass", "Door"),
+        "compound": pgettext("on a pass", "Valid for"),
+        "period": pgettext("on a pass", "Valid"),
+        "serial": pgettext("on a pass", "No."),
+        "stamp": pgettext("on a pass", "stamp"),
         "rule": _("For the holder only. Not to be lent or copied. Lost? Tell the gate at once."),
     }
