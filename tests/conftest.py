@@ -6,12 +6,19 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.db import connection
 
 from gatepost.kernel.cluster import Cluster
 from tests.ground.databases import drop_left_over
 from tests.ground.network import keep_local
+
+pytest_plugins = ["tests.cast"]
+
+# The first example of a run loads tables; a slow machine is not a fault.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")
