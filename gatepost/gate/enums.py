@@ -22,18 +22,17 @@ class Verdict(StrEnum):
 
 
 class Need(StrEnum):
-    """What the guard must still find out before the verdict holds: the screen stays amber until then."""
+    """What the guard must still find out before the verdict holds, in the order in which the guard meets it: amber until then."""
 
     HOLDER_CHECK = "holder_check"
     MASK_CHECK = "mask_check"
     TEMPERATURE = "temperature"
     REMEASURE = "remeasure"
     VISITOR_FORM = "visitor_form"
+    DESTINATION = "destination"
     THREE_QUESTIONS = "three_questions"
     HOST_CONFIRMATION = "host_confirmation"
-    DESTINATION = "destination"
     RETURNEE_FORM = "returnee_form"
-    SET_POINT = "set_point"
 
 
 class TokenState(StrEnum):
@@ -65,7 +64,7 @@ class Presence(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why. Stable words; the sentences are in gate/sentences.py."""
+    """Why. Stable words; the sentences are in gate/sentences. Among equally weighty ones, the order here is the order told."""
 
     EXEMPT_VEHICLE = "exempt_vehicle"
     ENTRANCE_CLOSED = "entrance_closed"
