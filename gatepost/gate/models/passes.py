@@ -31,6 +31,11 @@ class SigningKey(models.Model):
         ]
         ordering = ["-created_at"]
 
+    @property
+    def name(self) -> str:
+        """As passes name it: the key id in hexadecimal."""
+        return bytes(self.kid).hex()
+
 
 class Vehicle(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id)

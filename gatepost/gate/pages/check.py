@@ -13,14 +13,17 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from gatepost.emergencies.enums import ExemptVehicle, PasserKind
 from gatepost.emergencies.queries import NoPolicy
 from gatepost.gate.actions.passages import Checked, PassageConflict, PassageOpen, Recorded, check_passer, record_passage
-from gatepost.gate.enums import Need, Verdict
+from gatepost.gate.enums import Verdict
 from gatepost.gate.forms import CheckForm, OverruleForm
-from gatepost.gate.names import VERDICT_NAMES
+from gatepost.gate.names import EXEMPT_NAMES, PASSER_NAMES, VERDICT_NAMES
+from gatepost.gate.pages.asking import asked, carried
 from gatepost.gate.pages.cards import HolderCard, holder_card
-from gatepost.gate.queries.passages import list_passages
+from gatepost.gate.queries.passages import latest_passages
 from gatepost.gate.queries.situation import NoSuchPost
+from gatepost.gate.reason_names import REASON_NAMES
 from gatepost.kernel import clock
 from gatepost.kernel.access import Permission
 from gatepost.kernel.ids import id_at
@@ -28,8 +31,6 @@ from gatepost.kernel.requests import StaffRequest, page
 from gatepost.kernel.search.index import Found, find
 from gatepost.kernel.search.questions import query_terms
 from gatepost.places.queries import open_posts
-
-_RECENT = 8
 
 
 @require_GET
@@ -41,7 +42,14 @@ def check(request: StaffRequest) -> HttpResponse:
     recent, _total = (
         list_passages(request.station_id, clock.today(), post_id=chosen, most=_RECENT) if chosen else ([], 0)
     )
-    shown = {"posts": posts, "post_id": chosen, "direction": request.GET.get("direction", "in"), "recent": recent}
+    shown = {
+        "posts": posts,
+        "post_id": chosen,
+        "direction": request.GET.get("direction", "in"),
+        "recent": recent,
+        "without_pass": [(kind.value, PASSER_NAMES[kind]) for kind in PasserKind],
+        "exempt": [(kind.value, EXEMPT_NAMES[kind]) for kind in ExemptVehicle],
+    }
     return render(request, "gate/check.html", shown)
 
 
@@ -63,7 +71,8 @@ def verdict(request: StaffRequest) -> HttpResponse:
         return render(request, "gate/check_mistake.html", {"form": form}, status=422)
     found = _people_asked_for(form, request)
     if found is not None:
-        return render(request, "gate/check_people.html", {"found": found, "form": form})
+        kept = [pair for pair in carried(form) if pair[0] in {"post", "direction"}]
+        return render(request, "gate/check_people.html", {"found": found, "carried": kept})
     try:
         checked = check_passer(form.check_content(at), by=request.actor, at=at)
     except (NoPolicy, NoSuchPost) as problem:
@@ -95,16 +104,15 @@ def _verdict_panel(
     decision, spoken = checked.decision, checked.spoken
     is_chinese = (get_language() or "").startswith("zh")
     readings = form.content_fields(checked.at)["readings"]
+    open_needs = bool(decision.needs) and _admits(decision.verdict)
     shown = {
         "form": form,
         "decision": decision,
-        "needs": [need.value for need in decision.needs],
-        "tone": _tone(decision.verdict, bool(decision.needs)),
-        "title": _("Still to be asked")
-        if decision.needs and _admits(decision.verdict)
-        else VERDICT_NAMES[decision.verdict],
+        "tone": _tone(decision.verdict, open_needs=open_needs),
+        "title": _("Still to be asked") if open_needs else VERDICT_NAMES[decision.verdict],
         "guard": spoken.guard_zh if is_chinese else spoken.guard_en,
         "passer": spoken.passer_zh if is_chinese else spoken.passer_en,
+        "detail": _(", ").join(str(REASON_NAMES[reason]) for reason in decision.reasons),
         "card": _card(request, checked),
         "readings": readings,
         "readings_json": json.dumps(readings),
@@ -112,8 +120,9 @@ def _verdict_panel(
         "may_pass": _admits(decision.verdict) and not decision.needs,
         "may_overrule": request.actor.may(Permission.OVERRULE),
         "overrule": overrule or OverruleForm(),
-        "asks_temperature": Need.TEMPERATURE in decision.needs or Need.REMEASURE in decision.needs,
+        "direction": form.cleaned_data["direction"],
         "wait_seconds": _wait_seconds(checked),
+        **asked(form, decision, checked.gathered.situation.policy),
     }
     return render(request, "gate/check_verdict.html", shown)
 
@@ -127,14 +136,13 @@ def _admits(verdict: Verdict) -> bool:
     return verdict in {Verdict.ADMIT, Verdict.ADMIT_WITH_NOTE}
 
 
-def _tone(verdict: Verdict, has_needs: bool) -> str:  # noqa: FBT001  two facts of one decision
-    if has_needs and _admits(verdict):
+def _tone(verdict: Verdict, *, open_needs: bool) -> str:
+    """Amber until everything is known; then the verdict's own colour."""
+    if open_needs:
         return "wait"
-    return {
-        Verdict.ADMIT: "admit",
-        Verdict.ADMIT_WITH_NOTE: "admit",
-        Verdict.REFUSE: "refuse",
-    }.get(verdict, "wait")
+    if _admits(verdict):
+        return "admit"
+    return "refuse" if verdict is Verdict.REFUSE else "wait"
 
 
 def _card(request: StaffRequest, checked: Checked) -> HolderCard | None:
@@ -173,7 +181,7 @@ def record(request: StaffRequest) -> HttpResponse:
 
 
 def _done(request: StaffRequest, form: CheckForm, recorded: Recorded, *, passed: bool) -> HttpResponse:
-    recent, _total = list_passages(request.station_id, clock.today(), post_id=form.cleaned_data["post"], most=_RECENT)
+    recent = latest_passages(request.station_id, clock.today(), form.cleaned_data["post"])
     shown: dict[str, Any] = {"recorded": recorded, "passed": passed, "recent": recent, "form": form}
     return render(request, "gate/check_done.html", shown)
 

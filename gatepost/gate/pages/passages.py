@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +15,7 @@ from django.views.decorators.http import require_GET
 
 from gatepost.gate.names import PASSER_NAMES
 from gatepost.gate.queries.inside import list_inside
-from gatepost.gate.queries.passages import FILTERS, list_passages
+from gatepost.gate.queries.passages import FILTERS, filtered_passages, with_names
 from gatepost.kernel import clock
 from gatepost.kernel.access import Permission
 from gatepost.kernel.requests import StaffRequest, page
@@ -45,36 +48,40 @@ def _uuid(text: str) -> UUID | None:
         return None
 
 
-def _number(text: str) -> int:
-    return min(int(text), 10_000) if text.isascii() and text.isdigit() else 1
-
-
 @require_GET
 @page(Permission.SEE_PASSAGES)
 def passages(request: StaffRequest) -> HttpResponse:
     """Newest first; with `partial` only the rows, which the page fetches again every ten seconds."""
-    day, number = _day(request.GET.get("day", "")), max(1, _number(request.GET.get("page", "1")))
+    day = _day(request.GET.get("day", ""))
     only = request.GET.get("only", "")
     only = only if only in FILTERS else ""
     post_id = _uuid(request.GET.get("post", ""))
-    rows, total = list_passages(
-        request.station_id, day, only=only, post_id=post_id, start=(number - 1) * PAGE_ROWS, most=PAGE_ROWS
-    )
+    rows = filtered_passages(request.station_id, day, only=only, post_id=post_id)
+    found = Paginator(rows, PAGE_ROWS).get_page(request.GET.get("page"))
     shown = {
-        "rows": rows,
-        "total": total,
+        "found": found,
+        "lines": with_names(request.station_id, list(found)),
         "day": day,
         "is_today": day == clock.today(),
         "only": only,
-        "filters": FILTER_NAMES,
+        "tabs": _tabs(day, only, post_id),
         "post_id": post_id,
         "posts": open_posts(request.station_id),
-        "page_number": number,
-        "page_count": max(1, -(-total // PAGE_ROWS)),
-        "query": request.GET.urlencode(),
+        "query": _query(day, only, post_id),
     }
     template = "gate/passages_rows.html" if request.GET.get("partial") else "gate/passages.html"
     return render(request, template, shown)
+
+
+def _query(day: date, only: str, post_id: UUID | None) -> str:
+    return urlencode({"day": day.isoformat(), "only": only, "post": str(post_id or "")})
+
+
+def _tabs(day: date, only: str, post_id: UUID | None) -> list[dict[str, Any]]:
+    return [
+        {"label": name, "url": "?" + _query(day, word, post_id), "current": word == only}
+        for word, name in FILTER_NAMES.items()
+    ]
 
 
 @require_GET

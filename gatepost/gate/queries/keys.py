@@ -6,7 +6,10 @@ from collections.abc import Iterator, Mapping
 from uuid import UUID
 
 from gatepost.gate.models import SigningKey
+from gatepost.gate.queries.prepared import fetch_one
 from gatepost.gate.tokens import VerifyingKey
+
+_BY_KID = "SELECT public, withdrawn_at FROM gate_signingkey WHERE station_id = %(station)s AND kid = %(kid)s"
 
 
 def as_verifying_key(row: SigningKey) -> VerifyingKey:
@@ -25,10 +28,10 @@ class StationKeys(Mapping[bytes, VerifyingKey]):
         self.station_id = station_id
 
     def __getitem__(self, kid: bytes) -> VerifyingKey:
-        row = SigningKey.objects.filter(station_id=self.station_id, kid=kid).first()
+        row = fetch_one(_BY_KID, {"station": self.station_id, "kid": kid})
         if row is None:
             raise KeyError(kid)
-        return as_verifying_key(row)
+        return VerifyingKey(bytes(row[0]), row[1])
 
     def __iter__(self) -> Iterator[bytes]:
         return (bytes(row.kid) for row in station_keys(self.station_id))

@@ -64,17 +64,18 @@ def day_figures(station_id: UUID, day: date) -> DayFigures:
     return DayFigures(**passages_of_day(station_id, day).aggregate(**counts))
 
 
-def list_passages(
-    station_id: UUID, day: date, *, only: str = "", post_id: UUID | None = None, start: int = 0, most: int = 50
-) -> tuple[list[PassageLine], int]:
-    """Newest first, with the number of all that match."""
+def filtered_passages(station_id: UUID, day: date, *, only: str = "", post_id: UUID | None = None) -> QuerySet[Passage]:
+    """Newest first. `only` is a word of FILTERS."""
     rows = passages_of_day(station_id, day)
     if only:
         rows = rows.filter(FILTERS[only])
     if post_id:
         rows = rows.filter(post_id=post_id)
-    shown = list(rows.order_by("-happened_at", "-id")[start : start + most])
-    return with_names(station_id, shown), rows.count()
+    return rows.order_by("-happened_at", "-id")
+
+
+def latest_passages(station_id: UUID, day: date, post_id: UUID, most: int = 8) -> list[PassageLine]:
+    return with_names(station_id, list(filtered_passages(station_id, day, post_id=post_id)[:most]))
 
 
 def passages_of_pass(station_id: UUID, pass_id: UUID, most: int = 20) -> list[PassageLine]:

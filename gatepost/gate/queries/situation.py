@@ -7,17 +7,21 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from gatepost.emergencies.enums import PasserKind
 from gatepost.emergencies.policy import Policy
 from gatepost.emergencies.queries import NoPolicy, policy_by_id
 from gatepost.gate.enums import PassState, Presence
 from gatepost.gate.facts import Hold, PassFacts
+from gatepost.gate.queries.prepared import fetch_one
 
 _FIND = """
-SELECT p.id, p.person_id, p.vehicle_id, person.household_id
-FROM gate_pass p LEFT JOIN people_person person ON person.id = p.person_id
+SELECT p.id, p.person_id, p.vehicle_id, person.household_id, p.serial, coalesce(person.name, ''), coalesce(vehicle.plate, ''),
+    coalesce(door.spoken, '')
+FROM gate_pass p
+LEFT JOIN people_person person ON person.id = p.person_id
+LEFT JOIN people_household household ON household.id = person.household_id
+LEFT JOIN places_door door ON door.id = household.door_id
+LEFT JOIN gate_vehicle vehicle ON vehicle.id = p.vehicle_id
 WHERE p.station_id = %(station)s AND {by}
 """
 _LOCK = " FOR NO KEY UPDATE OF p"
@@ -59,6 +63,12 @@ class PassFound:
     person_id: UUID | None
     vehicle_id: UUID | None
     household_id: UUID | None
+    serial: str
+    name: str
+    """Empty for a vehicle."""
+    plate: str
+    """Empty for a person."""
+    door: str
 
     @property
     def subject_id(self) -> UUID | None:
@@ -86,16 +96,13 @@ class Situation:
 
 def find_pass(station_id: UUID, *, by: str, key: UUID | str, lock: bool) -> PassFound | None:
     """`by` is "id" or "serial". With `lock` the pass stays ours until the transaction ends."""
-    with connection.cursor() as cursor:
-        cursor.execute(_FIND.format(by=_BY[by]) + (_LOCK if lock else ""), {"station": station_id, "key": key})
-        row = cursor.fetchone()
+    row = fetch_one(_FIND.format(by=_BY[by]) + (_LOCK if lock else ""), {"station": station_id, "key": key})
     return PassFound(*row) if row else None
 
 
 def lock_household(household_id: UUID) -> None:
     """Two people of one household at two gates are counted one after the other."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(household_id)])
+    fetch_one("SELECT pg_advisory_xact_lock(hashtextextended(%(household)s, 0))", {"household": str(household_id)})
 
 
 def read_situation(
@@ -112,9 +119,7 @@ def read_situation(
         "subject": found.subject_id if found else None,
         "household": found.household_id if found else None,
     }
-    with connection.cursor() as cursor:
-        cursor.execute(_READ, keys)
-        row = cursor.fetchone()
+    row = fetch_one(_READ, keys)
     if row is None:
         raise NoSuchPost
     return _situation(row, found, minute)

@@ -1,0 +1,72 @@
+"""What a guard is asked next, and what was answered so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+
+from gatepost.emergencies.enums import BodySite
+from gatepost.emergencies.policy import Policy
+from gatepost.gate.enums import Need
+from gatepost.gate.facts import Decision
+from gatepost.gate.forms import CheckForm
+from gatepost.gate.names import SITE_NAMES
+
+_NOT_CARRIED = {"passage", "readings", "temperature", "site"}
+_YES_NO_OF: dict[Need, tuple[str, ...]] = {
+    Need.HOLDER_CHECK: ("holder_matches",),
+    Need.MASK_CHECK: ("wears_mask",),
+    Need.HOST_CONFIRMATION: ("host_confirmed",),
+    Need.THREE_QUESTIONS: ("affected_area", "contact", "symptoms"),
+    Need.RETURNEE_FORM: ("arrival_registered",),
+}
+_VISITOR_NEEDS = {Need.VISITOR_FORM, Need.DESTINATION}
+_VISITOR_FIELDS = ("visitor_name", "visitor_phone", "destination", "visit_reason")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Answered with one touch: yes or no."""
+
+    name: str
+    label: Promise | str
+
+
+def carried(form: CheckForm) -> list[tuple[str, str]]:
+    """All answers so far, as hidden fields carry them to the next click."""
+    kept = []
+    for name in form.fields:
+        value = form.data.get(name)
+        if name not in _NOT_CARRIED and value not in (None, ""):
+            kept.append((name, str(value)))
+    return kept
+
+
+def _questions(form: CheckForm, decision: Decision) -> list[Question]:
+    names = [name for need in decision.needs for name in _YES_NO_OF.get(need, ())]
+    return [Question(name, str(form.fields[name].label)) for name in names if not form.data.get(name)]
+
+
+def _quick_temperatures(policy: Policy) -> list[str]:
+    """The commonest readings, and the first high one."""
+    tenths = (362, 364, 366, 368, policy.temperature.threshold_tenths)
+    return [f"{value // 10}.{value % 10}" for value in tenths]
+
+
+def asked(form: CheckForm, decision: Decision, policy: Policy) -> dict[str, Any]:
+    """What the panel below the verdict shows."""
+    needs = set(decision.needs)
+    site = form.data.get("site") or BodySite.FOREHEAD.value
+    return {
+        "carried": carried(form),
+        "questions": _questions(form, decision),
+        "asks_temperature": bool(needs & {Need.TEMPERATURE, Need.REMEASURE}),
+        "asks_visitor": bool(needs & _VISITOR_NEEDS),
+        "visitor_fields": [form[name] for name in _VISITOR_FIELDS],
+        "carried_without_visitor": [pair for pair in carried(form) if pair[0] not in _VISITOR_FIELDS],
+        "sites": [(one.value, SITE_NAMES[one]) for one in BodySite],
+        "site": site,
+        "quick_temperatures": _quick_temperatures(policy),
+    }
