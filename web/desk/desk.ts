@@ -7,6 +7,7 @@ import { watchReveals } from "./scripts/reveal";
 import { watchScanner } from "./scripts/scanner";
 import { watchSearch } from "./scripts/search";
 import { keepTime } from "./scripts/tick";
+import { watchTrouble } from "./scripts/trouble";
 
 // The page's rules forbid eval; htmx must not try. (The same words stand in the page's meta tag.)
 htmx.config.allowEval = false;
@@ -18,3 +19,4 @@ watchReveals(document);
 watchScanner(document);
 watchSearch(document);
 keepTime(document);
+watchTrouble(document);

@@ -55,11 +55,12 @@ function draw(box: HTMLElement): void {
   const source = document.getElementById(box.dataset["chart"] ?? "");
   if (!source?.textContent) return;
   const data = JSON.parse(source.textContent) as ChartData;
-  const chart = echarts.getInstanceByDom(box) ?? echarts.init(box);
+  box.dataset["drawn"] = "";
+  const chart = echarts.init(box);
   chart.setOption(chartOption(data, getComputedStyle(document.body).fontFamily));
   new ResizeObserver(() => chart.resize()).observe(box);
 }
 
 export function drawCharts(root: ParentNode): void {
-  root.querySelectorAll<HTMLElement>("[data-chart]").forEach(draw);
+  root.querySelectorAll<HTMLElement>("[data-chart]:not([data-drawn])").forEach(draw);
 }

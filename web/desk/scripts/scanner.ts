@@ -46,5 +46,12 @@ export function watchScanner(page: Document): void {
     ready(field);
   };
   start();
-  page.addEventListener("htmx:afterSettle", start);
+  // After an answer the field is ready for the next code, unless the answer itself asks for something.
+  page.addEventListener("htmx:afterSettle", (event) => {
+    start();
+    const field = page.querySelector<HTMLInputElement>("input[data-code]");
+    const asks = (event.target as Element).querySelector("[autofocus]");
+    const elsewhere = page.activeElement !== field && page.activeElement?.matches(typing);
+    if (field && !asks && !elsewhere) ready(field);
+  });
 }
