@@ -1,8 +1,8 @@
 """Makes .venv and installs what a lock names. Runs on a bare Python 3.11; needs nothing installed.
 
-    python3 tools/bootstrap.py run          what the program runs on
-    python3 tools/bootstrap.py run test     ... and what tests and checks add
-    python3 tools/bootstrap.py run node     ... and Node, where the machine has none
+python3 tools/bootstrap.py run          what the program runs on
+python3 tools/bootstrap.py run test     ... and what tests and checks add
+python3 tools/bootstrap.py run node     ... and Node, where the machine has none
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import venv
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,7 +41,7 @@ def say(text: str) -> None:
 
 
 @contextlib.contextmanager
-def one_at_a_time():
+def one_at_a_time() -> Iterator[None]:
     """Two `make demo` beside each other must not write into the same environment."""
     cache = ROOT / ".cache"
     cache.mkdir(exist_ok=True)
