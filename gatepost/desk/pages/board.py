@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -23,14 +22,8 @@ from gatepost.kernel.access import Permission
 from gatepost.kernel.requests import StaffRequest, page
 from gatepost.places.queries import open_posts
 
-
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """Something that waits for a decision, and where it is decided."""
-
-    text: str
-    url: str
-    tone: str
+Matter = dict[str, str]
+"""Something that waits for a decision: state, word, text, and the url where it is decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +33,11 @@ class Figure:
     label: str
     count: int
     url: str
-    tone: str = "unknown"
+
+
+def _matter(text: str, url: str, state: str) -> Matter:
+    word = _("now") if state == "refuse" else _("this week")
+    return {"state": state, "word": word, "text": text, "url": url}
 
 
 def _matters(station_id: UUID, at: datetime) -> list[Matter]:
@@ -48,11 +45,11 @@ def _matters(station_id: UUID, at: datetime) -> list[Matter]:
     waiting = open_matters(station_id, clock.local(at).date()).count()
     if waiting:
         text = ngettext("%(count)s passage today wants a look", "%(count)s passages today want a look", waiting)
-        found.append(Matter(text % {"count": waiting}, reverse("gate:passages") + "?only=matters", "refuse"))
+        found.append(_matter(text % {"count": waiting}, reverse("gate:passages") + "?only=matters", "refuse"))
     ending = ending_soon(station_id, at).count()
     if ending:
         text = ngettext("%(count)s pass ends within a week", "%(count)s passes end within a week", ending)
-        found.append(Matter(text % {"count": ending}, reverse("gate:passes") + "?state=ending", "wait"))
+        found.append(_matter(text % {"count": ending}, reverse("gate:passes") + "?state=ending", "wait"))
     return found + _missing_rules(station_id, at)
 
 
@@ -79,19 +76,19 @@ def _figures(station_id: UUID, at: datetime, *, with_lists: bool) -> list[Figure
         return f"{passages}?only={word}" if passages else ""
 
     return [
-        Figure(_("in"), day.entered, behind("entered"), "info"),
-        Figure(_("out"), day.left, behind("left"), "info"),
-        Figure(_("inside now"), inside_rows(station_id).count(), inside, "info"),
-        Figure(_("turned away"), day.turned_away, behind("turned_away"), "wait" if day.turned_away else "unknown"),
-        Figure(_("37.3 °C and above"), day.high, behind("high"), "refuse" if day.high else "unknown"),
-        Figure(_("by exception"), day.overruled, behind("overruled"), "wait" if day.overruled else "unknown"),
+        Figure(_("in"), day.entered, behind("entered")),
+        Figure(_("out"), day.left, behind("left")),
+        Figure(_("inside now"), inside_rows(station_id).count(), inside),
+        Figure(_("turned away"), day.turned_away, behind("turned_away")),
+        Figure(_("37.3 °C and above"), day.high, behind("high")),
+        Figure(_("by exception"), day.overruled, behind("overruled")),
     ]
 
 
 def chart_of(hours: list[HourFigures]) -> dict[str, Any]:
     """What web/desk draws: hours of the day, people in and people out."""
     return {
-        "hours": [f"{clock.local(row.hour):%H:00}" for row in hours],
+        "labels": [f"{clock.local(row.hour):%H:00}" for row in hours],
         "series": [
             {"name": _("in"), "values": [row.entered for row in hours]},
             {"name": _("out"), "values": [row.left for row in hours]},
@@ -111,9 +108,7 @@ def board(request: StaffRequest) -> HttpResponse:
         "matters": _matters(station_id, at) if sees_lists else [],
         "sees_lists": sees_lists,
         "figures": _figures(station_id, at, with_lists=sees_lists),
-        "hours": hours,
         "chart": chart_of(hours),
-        "chart_json": json.dumps(chart_of(hours), ensure_ascii=False),
         "emergency": emergency,
         "phase": phase_on(emergency, clock.today()) if emergency else None,
         "posts": open_posts(station_id),

@@ -39,9 +39,7 @@ def check(request: StaffRequest) -> HttpResponse:
     """The empty check: a post, a direction, and the field that the scanner writes into."""
     posts = open_posts(request.station_id)
     chosen = _chosen_post(request, [post.id for post in posts])
-    recent, _total = (
-        list_passages(request.station_id, clock.today(), post_id=chosen, most=_RECENT) if chosen else ([], 0)
-    )
+    recent = latest_passages(request.station_id, clock.today(), chosen) if chosen else []
     shown = {
         "posts": posts,
         "post_id": chosen,
