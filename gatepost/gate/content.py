@@ -8,6 +8,7 @@ from typing import Annotated
 from uuid import UUID
 
 import msgspec
+from django.utils.translation import gettext
 from msgspec import Meta, Struct
 
 from gatepost.emergencies.enums import BodySite, ExemptVehicle, PasserKind
@@ -16,6 +17,15 @@ from gatepost.gate.enums import Direction
 Text = Annotated[str, Meta(max_length=400)]
 Short = Annotated[str, Meta(max_length=60)]
 Line = Annotated[str, Meta(max_length=120)]
+Moment = Annotated[datetime, Meta(tz=True)]
+
+_YEARS = range(2000, 2101)
+
+
+def _check_year(at: datetime) -> None:
+    """Clocks that lost their battery say 1970; sums over the year 9999 end in no date at all."""
+    if at.year not in _YEARS:
+        raise ValueError(gettext("This is no time of our years. Look at the clock of the device, then send again."))
 
 
 class ReadingContent(Struct, frozen=True, forbid_unknown_fields=True):
@@ -23,8 +33,11 @@ class ReadingContent(Struct, frozen=True, forbid_unknown_fields=True):
 
     tenths: Annotated[int, Meta(ge=250, le=450)]
     site: BodySite
-    at: datetime
+    at: Moment
     device: Short = ""
+
+    def __post_init__(self) -> None:
+        _check_year(self.at)
 
 
 class AnswersContent(Struct, frozen=True, forbid_unknown_fields=True):
@@ -76,8 +89,12 @@ class PassageContent(CheckContent, frozen=True, kw_only=True, forbid_unknown_fie
     id: UUID
     passed: bool
     overrule_reason: Line | None = None
-    happened_at: datetime | None = None
+    happened_at: Moment | None = None
     """Only from a device that was off line; otherwise the server's clock counts."""
+
+    def __post_init__(self) -> None:
+        if self.happened_at is not None:
+            _check_year(self.happened_at)
 
 
 def digest(content: PassageContent) -> bytes:

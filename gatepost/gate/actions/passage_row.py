@@ -8,13 +8,14 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from django.db import connection
 
 from gatepost.emergencies.models import PolicyVersion
 from gatepost.gate.content import PassageContent, digest
 from gatepost.gate.enums import Direction, Presence, Reason, Verdict
 from gatepost.gate.facts import Decision
+from gatepost.gate.plates import read_plate
 from gatepost.gate.queries.facts import Gathered
+from gatepost.gate.queries.prepared import fetch_one
 from gatepost.kernel import clock, vault
 from gatepost.kernel.access import Actor
 from gatepost.kernel.ids import id_at, new_id
@@ -58,8 +59,8 @@ WITH written AS (
     FROM written
 )
 SELECT count(*) FROM written
-"""
-_STORED = "SELECT digest, verdict, reasons FROM gate_passage WHERE station_id = %s AND id = %s"
+"""  # noqa: S608  the columns are ours
+_STORED = "SELECT digest, verdict, reasons FROM gate_passage WHERE station_id = %(station)s AND id = %(id)s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,7 @@ class StoredPassage:
 
 
 def stored_passage(station_id: UUID, passage_id: UUID) -> StoredPassage | None:
-    with connection.cursor() as cursor:
-        cursor.execute(_STORED, [station_id, passage_id])
-        row = cursor.fetchone()
+    row = fetch_one(_STORED, {"station": station_id, "id": passage_id})
     if row is None:
         return None
     return StoredPassage(bytes(row[0]), Verdict(row[1]), tuple(Reason(word) for word in row[2]))
@@ -93,9 +92,7 @@ def insert_passage(
 ) -> bool:
     """False when a passage with this id is there already."""
     values = _values(content, gathered, decision, by=by, happened_at=happened_at, at=at)
-    with connection.cursor() as cursor:
-        cursor.execute(_INSERT, values)
-        row = cursor.fetchone()
+    row = fetch_one(_INSERT, values)
     return bool(row and row[0])
 
 
@@ -119,7 +116,7 @@ def _values(
         "household": found.household_id if found else None,
         "vehicle": found.vehicle_id if found else None,
         "subject": found.subject_id if found else None,
-        "plate": content.plate,
+        "plate": read_plate(content.plate).text if content.plate else None,
         "token": facts.token.value,
         "passed": content.passed,
         "verdict": decision.verdict.value,

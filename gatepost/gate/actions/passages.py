@@ -6,19 +6,22 @@ Only recording writes. It decides again under a lock, so that two guards with on
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
+from gatepost.emergencies.queries import NoPolicy
 from gatepost.gate.access import may_check, may_overrule
-from gatepost.gate.actions.passage_row import StoredPassage, insert_passage, stored_passage
+from gatepost.gate.actions.passage_row import insert_passage, stored_passage
 from gatepost.gate.content import CheckContent, PassageContent, digest
 from gatepost.gate.enums import Reason, Verdict
 from gatepost.gate.facts import Decision
 from gatepost.gate.queries.facts import Gathered, gather
+from gatepost.gate.queries.situation import NoSuchPost
 from gatepost.gate.rules import decide
 from gatepost.gate.sentences import Spoken, speak
-from gatepost.kernel.access import Actor
+from gatepost.kernel.access import Actor, NotAllowed
 
+CLOCK_TOLERANCE = timedelta(minutes=5)
 ADMITTING = frozenset({Verdict.ADMIT, Verdict.ADMIT_WITH_NOTE})
 
 
@@ -54,6 +57,10 @@ class PassageOpen(Exception):
         super().__init__("needs or verdict are open")
 
 
+class ClockAhead(Exception):
+    """The passage is said to happen later than now: it would hide what really happens until then."""
+
+
 def check_passer(content: CheckContent, *, by: Actor, at: datetime, lock: bool = False) -> Checked:
     """What the gate answers now. Raises NotAllowed, NoSuchPost, NoPolicy."""
     station_id = may_check(by)
@@ -70,29 +77,41 @@ def record_passage(content: PassageContent, *, by: Actor, at: datetime) -> Recor
     """Writes passage, presence, outing and audit line in one statement.
 
     Raises PassageOpen when somebody would go through against the decision without a reason, PassageConflict when the id is taken by
-    another content, and what `check_passer` raises.
+    another content, ClockAhead, and what `check_passer` raises.
     """
     happened_at = content.happened_at or at
-    checked = check_passer(content, by=by, at=happened_at, lock=True)
-    station_id = may_check(by)
-    known = stored_passage(station_id, content.id)
-    if known:
-        return _as_before(known, content)
-    overruled = _needs_overruling(content, checked.decision)
-    if overruled and not (content.overrule_reason or "").strip():
+    if happened_at > at + CLOCK_TOLERANCE:
+        raise ClockAhead
+    try:
+        checked = check_passer(content, by=by, at=happened_at, lock=True)
+        if _needs_overruling(content, checked.decision):
+            _check_overruling(content, checked, by)
+        written = insert_passage(content, checked.gathered, checked.decision, by=by, happened_at=happened_at, at=at)
+    except (NoSuchPost, NoPolicy, PassageOpen, NotAllowed):
+        # Sent again after its answer was lost: what is so now says nothing about what was recorded then.
+        known = _known(content, by)
+        if known is None:
+            raise
+        return known
+    if written:
+        return Recorded(content.id, True, checked.decision.verdict, checked.decision.reasons)  # noqa: FBT003
+    known = _known(content, by)
+    if known is None:
+        raise PassageConflict
+    return known
+
+
+def _check_overruling(content: PassageContent, checked: Checked, by: Actor) -> None:
+    if not (content.overrule_reason or "").strip():
         raise PassageOpen(checked)
-    if overruled:
-        may_overrule(by)
-    written = insert_passage(content, checked.gathered, checked.decision, by=by, happened_at=happened_at, at=at)
-    if not written:
-        taken = stored_passage(station_id, content.id)
-        if taken is None:
-            raise PassageConflict
-        return _as_before(taken, content)
-    return Recorded(content.id, True, checked.decision.verdict, checked.decision.reasons)  # noqa: FBT003
+    may_overrule(by)
 
 
-def _as_before(known: StoredPassage, content: PassageContent) -> Recorded:
+def _known(content: PassageContent, by: Actor) -> Recorded | None:
+    """What the same id was recorded as before. Raises PassageConflict when that was something else."""
+    known = stored_passage(may_check(by), content.id)
+    if known is None:
+        return None
     if known.digest != digest(content):
         raise PassageConflict
     return Recorded(content.id, False, known.verdict, known.reasons)  # noqa: FBT003

@@ -1,0 +1,51 @@
+"""Posts and public keys, as a device needs them."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from ninja import Schema
+
+from gatepost.places.models import Post
+
+
+class PostOut(Schema):
+    id: UUID
+    name: str
+    sign_text: str
+    compound_id: UUID
+    compound: str
+    entrance: str
+
+
+class PostsOut(Schema):
+    posts: list[PostOut]
+
+
+class KeyOut(Schema):
+    """A JWK (RFC 7517, RFC 8037). Withdrawn keys stay in the set, so that a withdrawn one is told from a strange one."""
+
+    kty: str
+    crv: str
+    alg: str
+    use: str
+    kid: str
+    """Hexadecimal, as the passes name it."""
+    x: str
+    withdrawn_at: str | None = None
+
+
+class KeysOut(Schema):
+    keys: list[KeyOut]
+
+
+def post_out(post: Post) -> PostOut:
+    entrance = post.entrance
+    return PostOut(
+        id=post.id,
+        name=post.name,
+        sign_text=post.sign_text,
+        compound_id=entrance.compound_id,
+        compound=entrance.compound.name,
+        entrance=entrance.name,
+    )
