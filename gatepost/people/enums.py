@@ -25,7 +25,6 @@ class PoliticalStanding(TextChoices):
     MEMBER = "member", _("Party member")
 
 
-
 ROLE_NAMES = {
     Role.ADMINISTRATOR: _("administrator"),
     Role.STATION_LEAD: _("station lead"),

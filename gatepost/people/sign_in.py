@@ -7,6 +7,7 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 
 _FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -17,6 +18,18 @@ class StaffAccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Failed sign-ins are counted once, by axes in the database, and not in the memory of one worker as well."""
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractBaseUser | None:
+        """axes looks for the name under the word of the form's field, in every one of its steps."""
+        named = {settings.AXES_USERNAME_FORM_FIELD: credentials.get("username"), **credentials}
+        user: AbstractBaseUser | None = super().authenticate(request, **named)
+        return user
+
+    def _rollback_login_failed_rl_usage(self) -> None:
+        """Nothing was counted."""
 
 
 def has_second_factor(user: Any) -> bool:

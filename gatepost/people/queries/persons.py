@@ -1,0 +1,83 @@
+"""Finding persons: never everybody, always by something asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from gatepost.kernel import vault
+from gatepost.kernel.search.index import find, tail_term
+from gatepost.kernel.search.questions import Query, QuestionKind, query_terms
+from gatepost.kernel.tenancy import seeing
+from gatepost.people.identity_numbers import convert_fifteen, normal_identity_text
+from gatepost.people.models import Person
+from gatepost.people.phones import PhoneError, read_phone
+from gatepost.people.sealing import blind_paper, blind_phone
+from gatepost.places.door_addresses import DoorError, read_door
+
+MOST = 500
+"""More is a question too wide to be read."""
+
+
+def find_persons(station_id: UUID, text: str, *, most: int = MOST) -> list[UUID]:
+    """Identifiers in the order of names. By name, pinyin, door, tail of the phone, or a whole number."""
+    query = query_terms(text)
+    if query.kind is QuestionKind.NUMBER:
+        return _by_number(station_id, query.number)
+    if query.kind is QuestionKind.DOOR:
+        return _behind(station_id, find_here(station_id, door_question(query), ["door"], most=most), most)
+    terms = person_terms(station_id, query)
+    return find_here(station_id, terms, ["person"], most=most)
+
+
+def find_here(station_id: UUID, terms: frozenset[str], kinds: Sequence[str], *, most: int) -> list[UUID]:
+    """Of this station only, also for who works for several."""
+    with seeing([station_id]):
+        return [found.subject_id for found in find(terms, kinds=kinds, most=most)]
+
+
+def person_terms(station_id: UUID, query: Query) -> frozenset[str]:
+    """Name and tail together narrow each other."""
+    if not query.phone_tail:
+        return query.name_terms
+    return query.name_terms | {tail_term(vault.station_key(station_id), query.phone_tail)}
+
+
+def door_question(query: Query) -> frozenset[str]:
+    """3号楼2单元501室 asks for the door that 3-2-501 asks for; 501室 for every 501."""
+    if query.door_terms:
+        return query.door_terms
+    try:
+        return frozenset({read_door(query.door).short.lower()})
+    except DoorError:
+        pass
+    try:
+        return frozenset({read_door(query.door, building="0").short.lower().removeprefix("0-")})
+    except DoorError:
+        return query.text_terms
+
+
+def with_doors(station_id: UUID, person_ids: Sequence[UUID]) -> list[Person]:
+    """The rows in the given order, each with its household's door."""
+    rows = Person.objects.filter(station_id=station_id, pk__in=person_ids)
+    known = {row.id: row for row in rows.select_related("household__door__building__compound")}
+    return [known[identifier] for identifier in person_ids if identifier in known]
+
+
+def _behind(station_id: UUID, door_ids: list[UUID], most: int) -> list[UUID]:
+    rows = Person.objects.filter(station_id=station_id, household__door_id__in=door_ids, household__until_on=None)
+    return list(rows.filter(left_on=None).order_by("name").values_list("id", flat=True)[:most])
+
+
+def _by_number(station_id: UUID, number: str) -> list[UUID]:
+    """A phone or the number of a paper, whole: its keyed index is compared, nothing is opened."""
+    key_id = vault.station_key(station_id)
+    rows = Person.objects.filter(station_id=station_id)
+    papers = [blind_paper(paper, key_id) for paper in {normal_identity_text(number), convert_fifteen(number)} if paper]
+    found = list(rows.filter(paper_blind__in=papers).values_list("id", flat=True))
+    try:
+        phone = blind_phone(read_phone(number).number, key_id)
+    except PhoneError:
+        return found
+    by_phone = rows.filter(phone_blind=phone).order_by("name").values_list("id", flat=True)
+    return list(dict.fromkeys([*found, *by_phone]))
