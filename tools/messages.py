@@ -1,8 +1,8 @@
 """Sentences and their translations: finds them in code and templates, compiles them, and says what is missing.
 
-    python tools/messages.py check      every sentence has a Chinese one, and none is left over
-    python tools/messages.py compile    writes the .mo files (not kept in git)
-    python tools/messages.py missing    prints what is missing, as entries to fill in
+python tools/messages.py check      every sentence has a Chinese one, and none is left over
+python tools/messages.py compile    writes the .mo files (not kept in git)
+python tools/messages.py missing    prints what is missing, as entries to fill in
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ def modules() -> list[Path]:
 def _from_template(path: Path) -> Iterator[tuple[str, object]]:
     from django.utils.translation.template import templatize  # noqa: PLC0415  needs settings
 
-    code = templatize(path.read_text(encoding="utf-8"), origin=str(path))
+    blanked = templatize(path.read_text(encoding="utf-8"), origin=str(path))
+    code = "\n".join(line.lstrip() for line in blanked.splitlines())  # what is left of the markup is no indentation
     for _line, function, messages, _comments in extract_python(BytesIO(code.encode()), list(_WORDS), [], {}):
         yield function or "_", messages
 
