@@ -7,8 +7,10 @@ from collections.abc import Callable
 from typing import Any
 
 from gatepost.emergencies.shortages import ShortagePort
+from gatepost.emergencies.whatif import PolicyPreviewPort
+from gatepost.gate.queries.preview import preview_lines
 
 LISTENERS: dict[type[object], tuple[Callable[[Any], None], ...]] = {}
-PROVIDERS: dict[object, tuple[Callable[..., Any], ...]] = {ShortagePort: ()}
+PROVIDERS: dict[object, tuple[Callable[..., Any], ...]] = {ShortagePort: (), PolicyPreviewPort: (preview_lines,)}
 OPERATION_HANDLERS: dict[str, Callable[..., Any]] = {}
 FEED_PARTS: dict[str, Callable[..., Any]] = {}
