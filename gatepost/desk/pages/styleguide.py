@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -32,9 +32,7 @@ class SampleForm(forms.Form):
 
     name = forms.CharField(label=gettext_lazy("Name"), help_text=gettext_lazy("As it stands on the identity card."))
     phone = forms.CharField(label=gettext_lazy("Phone"), min_length=11)
-    arrives_on = forms.DateField(
-        label=gettext_lazy("Comes back on"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    arrives_on = forms.DateField(label=gettext_lazy("Comes back on"), required=False)
     manner = forms.ChoiceField(
         label=gettext_lazy("How it was asked"),
         choices=[("phone", gettext_lazy("phone call")), ("visit", gettext_lazy("visit at the door"))],
@@ -59,6 +57,25 @@ def _doors() -> list[dict[str, Any]]:
     return doors
 
 
+def _matters() -> list[dict[str, Any]]:
+    return [
+        {"state": "refuse", "text": _("Two people are overdue and have not come back"), "url": "#"},
+        {"state": "wait", "text": _("The night shift lacks one person"), "url": "#"},
+        {"state": "wait", "word": _("This week"), "text": _("Masks last for two more days"), "url": "#"},
+        {"state": "info", "text": _("The street asks for the weekly figures"), "url": "#"},
+    ]
+
+
+def _events(now: datetime) -> list[dict[str, Any]]:
+    lost = {"what": _("Pass withdrawn"), "detail": _("Reported lost at the gate"), "state": "refuse"}
+    issued = {"what": _("Pass issued"), "state": "admit", "url": "#"}
+    return [
+        {"at": now, "who": "李**", **lost},
+        {"at": now - timedelta(minutes=12), "who": "王**", "what": _("Went out")},
+        {"at": now - timedelta(days=1), "who": "李**", **issued},
+    ]
+
+
 def _ledger() -> list[dict[str, Any]]:
     today = clock.today()
     rows = [
@@ -81,10 +98,14 @@ def styleguide(request: HttpRequest) -> HttpResponse:
     now = clock.now()
     hours = [f"{(clock.local(now).hour - 11 + place) % 24:02d}:00" for place in range(12)]
     shown = {
-        "now": now,
-        "earlier": now - timedelta(minutes=12),
-        "yesterday": now - timedelta(days=1),
         "today": clock.today(),
+        "matters": _matters(),
+        "events": _events(now),
+        "choices": [
+            {"label": _("all"), "url": "#", "current": True, "count": 5},
+            {"label": _("overdue"), "url": "#", "count": 1},
+            {"label": _("today"), "url": "#", "count": 2},
+        ],
         "lines": _ledger(),
         "doors": _doors(),
         "hours": hours,

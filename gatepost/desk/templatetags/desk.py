@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from typing import Any
 
 from django import template
@@ -17,7 +16,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from gatepost.desk.templatetags import counts, dates, doors, fields
-from gatepost.desk.templatetags.states import NEED_WORDS, state_icon
+from gatepost.desk.templatetags.states import need_word, state_icon
 
 Drawn = dict[str, Any]
 
@@ -25,6 +24,8 @@ register = template.Library()
 register.filter("spoken", dates.spoken)
 register.filter("spoken_day", dates.spoken_day)
 register.filter("spoken_either", dates.spoken_either)
+register.filter("state_icon", state_icon)
+register.filter("need_word", need_word)
 
 
 @register.simple_tag
@@ -52,16 +53,10 @@ def figure(value: object, label: str, url: str = "", *, state: str = "", unit: s
     return {"value": value, "label": label, "url": url, "state": state, "unit": unit, "hint": hint, "icon": mark}
 
 
-@register.simple_block_tag
-def needs(content: str) -> SafeString:
-    """What needs me now: a list of `{% need %}`."""
-    return format_html('<ul class="needs">{}</ul>', content)
-
-
-@register.inclusion_tag("desk/parts/need.html")
-def need(state: str, text: str, url: str = "", word: str = "") -> Drawn:
-    """`word` says how urgent it is; without one the state's own word stands there."""
-    return {"state": state, "text": text, "url": url, "word": word or NEED_WORDS[state], "icon": state_icon(state)}
+@register.inclusion_tag("desk/parts/needs_now.html")
+def needs_now(items: Iterable[object]) -> Drawn:
+    """Items, most urgent first: state, text; optionally url, and word (how urgent, else the state's own word)."""
+    return {"items": items}
 
 
 @register.inclusion_tag("desk/parts/verdict.html")
@@ -81,22 +76,22 @@ def progress(done: int, total: int, label: str, url: str = "", poll: str = "") -
             "poll": running, "percent": share}  # fmt: skip
 
 
-@register.simple_block_tag
-def timeline(content: str) -> SafeString:
-    """What happened, newest first: a list of `{% event %}`."""
-    return format_html('<ol class="timeline">{}</ol>', content)
+@register.inclusion_tag("desk/parts/timeline.html")
+def timeline(events: Iterable[object]) -> Drawn:
+    """What happened, newest first: at, what; optionally who, detail, state, url."""
+    return {"events": events}
 
 
-@register.inclusion_tag("desk/parts/event.html")
-def event(at: datetime, what: str, who: str = "", *, detail: str = "", state: str = "", url: str = "") -> Drawn:
-    mark = state_icon(state) if state else "history"
-    return {"at": at, "what": what, "who": who, "detail": detail, "state": state, "url": url, "icon": mark}
-
-
-@register.simple_block_tag
-def fact(content: str, label: str) -> SafeString:
+@register.simple_tag
+def fact(label: str, value: object) -> SafeString:
     """One line of a `{% facts %}` list. An empty value is shown as a dash, so that a gap is seen."""
-    return format_html("<div><dt>{}</dt><dd>{}</dd></div>", label, content if content.strip() else "—")
+    return format_html("<div><dt>{}</dt><dd>{}</dd></div>", label, "—" if value in (None, "") else value)
+
+
+@register.simple_block_tag
+def fact_with(content: str, label: str) -> SafeString:
+    """The same for a value that is drawn by other tags, such as a chip or a masked number."""
+    return fact(label, content.strip())
 
 
 @register.simple_block_tag
@@ -132,15 +127,10 @@ def pagination(context: Context, page: Page[Any]) -> Drawn:
             "gap": Paginator.ELLIPSIS}  # fmt: skip
 
 
-@register.simple_block_tag
-def tabs(content: str, label: str) -> SafeString:
-    """Ways to look at the same list: `{% tab %}` each. `label` names the choice for those who hear the page."""
-    return format_html('<nav aria-label="{}"><ul class="tabs">{}</ul></nav>', label, content)
-
-
-@register.inclusion_tag("desk/parts/tab.html")
-def tab(label: str, url: str, current: object = False, count: int | None = None) -> Drawn:  # noqa: FBT002  word of the template
-    return {"label": label, "url": url, "current": bool(current), "count": count}
+@register.inclusion_tag("desk/parts/tabs.html")
+def tabs(items: Iterable[object], label: str) -> Drawn:
+    """Ways to look at the same list: label, url, current; optionally count. `label` is heard, not seen."""
+    return {"items": items, "label": label}
 
 
 @register.inclusion_tag("desk/parts/door_grid.html")
@@ -150,10 +140,10 @@ def door_grid(entries: Iterable[doors.Door], building: str) -> Drawn:
 
 @register.inclusion_tag("desk/parts/chart.html")
 def chart(
-    name: str, title: str, labels: Sequence[str], series: Sequence[Drawn], *, kind: str = "bar", unit: str = ""
+    name: str, title: str, labels: Sequence[str], series: Sequence[Drawn], kind: str = "bar", *, unit: str = ""
 ) -> Drawn:
     """Series: name, values, optionally state. The same figures stand in a table below."""
-    data = {"kind": kind, "labels": labels, "series": series, "unit": unit}
+    data = {"kind": kind, "labels": labels, "series": series}
     rows = [(label, [one["values"][place] for one in series]) for place, label in enumerate(labels)]
     return {"name": name, "title": title, "data": data, "rows": rows, "series": series, "unit": unit}
 

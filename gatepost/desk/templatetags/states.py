@@ -24,7 +24,7 @@ ICONS = {
     State.UNKNOWN: "help-circle",
 }
 
-NEED_WORDS: dict[str, Any] = {
+NEED_WORDS: dict[State, Any] = {
     State.ADMIT: _("Ready"),
     State.WAIT: _("Due soon"),
     State.REFUSE: _("Overdue"),
@@ -37,3 +37,7 @@ NEED_WORDS: dict[str, Any] = {
 def state_icon(state: str) -> str:
     """Raises ValueError for a word that is no state, so that a misspelt one never becomes a colourless chip."""
     return ICONS[State(state)]
+
+
+def need_word(state: str) -> Any:
+    return NEED_WORDS[State(state)]

@@ -1,7 +1,7 @@
 // Files that go into the package as they are.
 import { copyFile, mkdir } from "node:fs/promises";
 import { basename, resolve } from "node:path";
-import { built, fonts, modules } from "./folders.mjs";
+import { built, desk, fonts, modules } from "./folders.mjs";
 
 const font = "@expo-google-fonts/noto-sans-sc";
 const copies = [
@@ -10,6 +10,7 @@ const copies = [
   [`${font}/700Bold/NotoSansSC_700Bold.ttf`, fonts],
   // Its licence travels with it (SIL Open Font License 1.1, condition 2).
   [`${font}/LICENSE_FONT`, fonts],
+  [resolve(desk, "pictures/gatepost.svg"), built],
   ["zxing-wasm/dist/reader/zxing_reader.wasm", built],
 ];
 

@@ -17,7 +17,6 @@ export interface ChartData {
   kind: "bar" | "line";
   labels: string[];
   series: Series[];
-  unit?: string;
 }
 
 const ink = "#1b2630";
@@ -46,7 +45,7 @@ export function chartOption(data: ChartData, font: string) {
     grid: { left: 4, right: 12, top: data.series.length > 1 ? 40 : 16, bottom: 4, containLabel: true },
     tooltip: { trigger: "axis", renderMode: "richText", textStyle: { fontFamily: font, fontSize: 14 } },
     xAxis: { type: "category", data: data.labels, axisLabel: { ...text, hideOverlap: true }, axisTick: { show: false }, axisLine: { lineStyle: { color: "#7b8791" } } },
-    yAxis: { type: "value", minInterval: 1, name: data.unit ?? "", nameTextStyle: text, axisLabel: text, splitLine: { lineStyle: { color: "#e3e7ea" } } },
+    yAxis: { type: "value", minInterval: 1, axisLabel: text, splitLine: { lineStyle: { color: "#e3e7ea" } } },
     series: drawnSeries(data),
   };
 }
