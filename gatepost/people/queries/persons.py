@@ -81,3 +81,10 @@ def _by_number(station_id: UUID, number: str) -> list[UUID]:
         return found
     by_phone = rows.filter(phone_blind=phone).order_by("name").values_list("id", flat=True)
     return list(dict.fromkeys([*found, *by_phone]))
+
+
+def persons_in_building(station_id: UUID, building_id: UUID) -> list[UUID]:
+    """Who lives there now, by door."""
+    rows = Person.objects.filter(station_id=station_id, household__door__building_id=building_id, left_on=None)
+    living = rows.filter(household__until_on=None).order_by("household__door__key", "name")
+    return list(living.values_list("id", flat=True))

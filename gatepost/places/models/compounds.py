@@ -54,6 +54,14 @@ class Entrance(models.Model):
     def __str__(self) -> str:
         return f"{self.compound.name} {self.name}"
 
+    @property
+    def hours(self) -> str:
+        """06:00-24:00; empty when it is open all day."""
+        if self.opens_minute is None or self.closes_minute is None:
+            return ""
+        times = (self.opens_minute, self.closes_minute)
+        return "–".join(f"{minute // 60:02d}:{minute % 60:02d}" for minute in times)
+
 
 class Post(models.Model):
     """A gate post: one unit's sole responsibility at one entrance, with the text of its sign (F47, F48, F75)."""

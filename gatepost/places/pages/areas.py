@@ -31,7 +31,11 @@ def areas(request: StaffRequest) -> HttpResponse:
     if asked:
         rows = rows.filter(Q(code__startswith=asked) | Q(name__icontains=asked))
     shown = Paginator(rows, _ROWS).get_page(request.GET.get("page"))
-    return render(request, "places/areas.html", {"areas": shown, "asked": asked, "today": clock.today()})
+    return render(
+        request,
+        "places/areas.html",
+        {"areas": shown, "asked": asked, "today": clock.today(), "may_edit": request.actor.may(Permission.EDIT_PLACES)},
+    )
 
 
 @page(Permission.EDIT_PLACES)

@@ -38,7 +38,11 @@ def _building(request: StaffRequest, building_id: UUID) -> Building:
 def building(request: StaffRequest, building_id: UUID) -> HttpResponse:
     row = _building(request, building_id)
     cells = [_cell(door, residents) for door, residents in doors_with_residents(row)]
-    return render(request, "places/building.html", {"building": row, "cells": cells})
+    return render(
+        request,
+        "places/building.html",
+        {"building": row, "cells": cells, "may_edit": request.actor.may(Permission.EDIT_PLACES)},
+    )
 
 
 def _cell(door: Door, residents: int) -> dict[str, Any]:
@@ -66,6 +70,7 @@ def door(request: StaffRequest, door_id: UUID) -> HttpResponse:
         "in_english": door_in_english(address),
         "sees_persons": sees_persons,
         "residents": residents,
+        "may_register": request.actor.may(Permission.EDIT_PERSONS),
     }
     return render(request, "places/door.html", context)
 

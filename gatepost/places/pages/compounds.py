@@ -45,7 +45,11 @@ def compounds(request: StaffRequest) -> HttpResponse:
         building_count=Count("buildings", distinct=True),
     )
     loose = Building.objects.filter(station_id=request.station_id, compound=None)
-    return render(request, "places/compounds.html", {"compounds": counted, "loose_buildings": loose})
+    return render(
+        request,
+        "places/compounds.html",
+        {"compounds": counted, "loose_buildings": loose, "may_edit": request.actor.may(Permission.EDIT_PLACES)},
+    )
 
 
 @page(Permission.SEE_PLACES)

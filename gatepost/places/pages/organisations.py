@@ -25,9 +25,12 @@ from gatepost.places.queries.organisations import trees_by_line
 def organisations(request: StaffRequest) -> HttpResponse:
     rows = Station.objects.select_related("organisation", "branch", "host_community", "address__building__compound")
     station = rows.prefetch_related("areas").get(pk=request.station_id)
-    return render(
-        request, "places/organisations.html", {"trees": trees_by_line(request.station_id), "station": station}
-    )
+    context = {
+        "trees": trees_by_line(request.station_id),
+        "station": station,
+        "may_edit": request.actor.may(Permission.EDIT_PLACES),
+    }
+    return render(request, "places/organisations.html", context)
 
 
 @page(Permission.EDIT_PLACES)

@@ -31,14 +31,16 @@ def _detail(post_id: UUID) -> str:
 def posts(request: StaffRequest) -> HttpResponse:
     rows = Post.objects.filter(station_id=request.station_id).select_related("entrance__compound")
     ordered = rows.order_by("ended_at", "name")
-    return render(request, "places/posts.html", {"posts": ordered})
+    return render(
+        request, "places/posts.html", {"posts": ordered, "may_edit": request.actor.may(Permission.EDIT_PLACES)}
+    )
 
 
 @page(Permission.SEE_PLACES)
 def post(request: StaffRequest, post_id: UUID) -> HttpResponse:
     rows = Post.objects.select_related("entrance__compound")
     row = get_object_or_404(rows, station_id=request.station_id, pk=post_id)
-    return render(request, "places/post.html", {"post": row})
+    return render(request, "places/post.html", {"post": row, "may_edit": request.actor.may(Permission.EDIT_PLACES)})
 
 
 @page(Permission.EDIT_PLACES)

@@ -20,6 +20,11 @@ class Branching:
     is_ours: bool
     """One of the bodies of this station."""
 
+    @property
+    def steps(self) -> range:
+        """How far in it stands, for a template to walk."""
+        return range(self.depth)
+
 
 def trees_by_line(station_id: UUID) -> list[tuple[Line, list[Branching]]]:
     """For each line of authority its tree, depth first."""

@@ -1,0 +1,30 @@
+"""Refusals as sentences: what is wrong, and what to do."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+REFUSALS = {
+    "paper_wrong": _("The number of the paper is wrong. Compare it with the paper."),
+    "already_registered": _("Somebody with this number is registered already. Open that record."),
+    "birth_differs": _("The number says another birth date. Correct one of them, or leave this empty."),
+    "sex_differs": _("The number says another sex. Correct one of them, or leave this empty."),
+    "born_in_future": _("This birth date is in the future. Choose an earlier day."),
+    "no_such_door": _("There is no such door on the register. Add it to its building first."),
+    "in_the_future": _("That day is in the future. Choose a day up to today."),
+    "has_left_already": _("This person has moved out already."),
+    "before_it_began": _("That is before it began. Choose a later day."),
+    "has_ended": _("It has ended already."),
+    "not_here": _("This is not on your station's register. Choose one from the list."),
+    "credit_code_wrong": _("The credit code is wrong. Compare it with the licence, or leave it empty."),
+    "code_taken": _("An enterprise with this credit code is registered already. Search for it."),
+    "works_there_already": _("This person works there already."),
+    "username_taken": _("This sign-in name is taken. Choose another one."),
+    "person_has_account": _("This person has an account already."),
+    "not_yourself": _("Nobody decides over their own account. Ask another lead."),
+    "works_elsewhere": _("This colleague also works for stations that you do not lead. Ask the administrator."),
+    "not_yours_to_give": _(
+        "A role there would hold for stations that you do not lead. Choose a body of your own station."
+    ),
+    "has_it_already": _("This colleague has that role there already."),
+}
