@@ -24,6 +24,16 @@ DEBUG = False
 ALLOWED_HOSTS = env_list("GATEPOST_HOSTS", default=["127.0.0.1", "localhost", "[::1]", "testserver"])
 
 INSTALLED_APPS = [
+    # Ours first: their templates stand before those of the libraries.
+    "gatepost.kernel",
+    "gatepost.sync",
+    "gatepost.places",
+    "gatepost.people",
+    "gatepost.emergencies",
+    "gatepost.gate",
+    "gatepost.api",
+    "gatepost.desk",
+    "gatepost.demo",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -35,15 +45,6 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "axes",
     "csp",
-    "gatepost.kernel",
-    "gatepost.sync",
-    "gatepost.places",
-    "gatepost.people",
-    "gatepost.emergencies",
-    "gatepost.gate",
-    "gatepost.api",
-    "gatepost.desk",
-    "gatepost.demo",
 ]
 
 MIDDLEWARE = [

@@ -37,6 +37,12 @@ def _must_set_up_second_factor(request: HttpRequest, actor: Actor) -> bool:
     return trusted and not has_second_factor(request.user)
 
 
+def _answers_by_exception(view: Callable[..., HttpResponseBase]) -> bool:
+    """The library's pages ask for a password once more by raising, which only its own middleware may catch; they read no station's
+    rows."""
+    return view.__module__.startswith("allauth.")
+
+
 class ActorMiddleware:
     """`request.actor` is frozen for the request; the view runs inside one transaction that sees its stations."""
 
@@ -50,7 +56,7 @@ class ActorMiddleware:
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponseBase], args: list[Any], kwargs: dict[str, Any]
     ) -> HttpResponseBase | None:
-        if getattr(view, "opens_own_transaction", False):
+        if getattr(view, "opens_own_transaction", False) or _answers_by_exception(view):
             return None
         actor: Actor = request.actor  # type: ignore[attr-defined]
         if _must_set_up_second_factor(request, actor):
