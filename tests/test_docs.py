@@ -7,9 +7,11 @@ import re
 import subprocess
 from collections.abc import Iterator
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 from django.apps import apps
 
 from tools import acceptance, links
@@ -22,7 +24,7 @@ LISTS_SHOWN = {"Role", "Permission", "Holiday.Kind", "ScarceThing", "PaperKind",
 """Closed lists that stand outside a file called enums.py and that users see."""
 MACHINE_PATH = re.compile(r"(?<![\w.\-/:])/(?:work|root|opt|home/\w+|Users/\w+)/[\w.-]+")
 REGISTRY_HOST = re.compile(
-    r"pypi\.org|pythonhosted\.org|registry\.npmjs|npmmirror|deb\.debian\.org|artifactory", re.IGNORECASE
+    r"pypi\.org|pythonhosted\.org|registry\.npmjs|npm[m]irror|deb\.debian\.org|artifact[o]ry", re.IGNORECASE
 )
 MODULES = sorted(path.parent.name for path in PACKAGE.glob("*/apps.py") if path.parent.name != "demo")
 
@@ -88,6 +90,23 @@ def module_page(module: str) -> str:
     return (ROOT / "docs" / "modules" / f"{module}.md").read_text(encoding="utf-8")
 
 
+@cache
+def messages() -> tuple[frozenset[str], frozenset[str]]:
+    """All sentences of the pages: English ones, Chinese ones."""
+    english, chinese = set(), set()
+    for path in PACKAGE.glob("*/locale/zh_Hans/LC_MESSAGES/django.po"):
+        for message in read_po(BytesIO(path.read_bytes())):
+            one, two = message.id, message.string
+            english |= set(one) if isinstance(one, tuple) else {one}
+            chinese |= set(two) if isinstance(two, tuple) else {two}
+    return frozenset(english), frozenset(chinese)
+
+
+def labels(language: str, pattern: str) -> set[tuple[str, str]]:
+    pages = sorted((ROOT / "docs" / "handbook" / language).glob("*.md"))
+    return {(page.name, label) for page in pages for label in re.findall(pattern, page.read_text(encoding="utf-8"))}
+
+
 def tracked_texts() -> Iterator[tuple[str, str]]:
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
     for name in filter(None, listed.split("\0")):
@@ -150,6 +169,16 @@ def test_every_table_is_on_the_page_of_its_module(module: str) -> None:
     assert [
         model.__name__ for model in apps.get_app_config(module).get_models() if f"`{model.__name__}`" not in page
     ] == []
+
+
+def test_every_label_that_the_chinese_handbook_quotes_is_on_a_page() -> None:
+    known = messages()[1]
+    assert sorted(pair for pair in labels("zh", "“([^”]+)”") if pair[1] not in known) == []
+
+
+def test_every_label_that_the_english_handbook_quotes_is_on_a_page() -> None:
+    known = messages()[0]
+    assert sorted(pair for pair in labels("en", r"(?<!\*)\*([^*\n]+)\*(?!\*)") if pair[1] not in known) == []
 
 
 def test_every_make_target_that_a_document_names_is_there() -> None:
