@@ -102,8 +102,21 @@ def _broken_placeholders(catalog: Catalog) -> list[str]:
     return [f"{entry.id!r}: {error}" for entry in catalog if entry.id for error in entry.check(catalog)]
 
 
+def _contradictions() -> list[str]:
+    """All modules share one catalogue at run time: a sentence with two translations would change with their order."""
+    said: dict[Message, dict[str, str]] = {}
+    for module in modules():
+        for entry in _catalog(module):
+            if entry.id and _filled(entry.string):
+                key = (entry.context, entry.id[0] if isinstance(entry.id, tuple) else str(entry.id))
+                said.setdefault(key, {})[str(entry.string)] = module.name
+    return [f"{text!r} is said in two ways: {ways}" for (_context, text), ways in said.items() if len(ways) > 1]
+
+
 def check_all() -> int:
-    faults = 0
+    contradictions = _contradictions()
+    print("\n".join(contradictions), end="\n" if contradictions else "")
+    faults = len(contradictions)
     for module in modules():
         used, catalog = used_in(module), _catalog(module)
         known = _known(catalog)

@@ -137,6 +137,8 @@ JOBS: tuple[Job, ...] = (
         (
             Entry(pgettext_lazy("navigation", "Compounds"), "places:compounds"),
             Entry(pgettext_lazy("navigation", "Posts"), "places:posts"),
+            Entry(pgettext_lazy("navigation", "Organisations"), "places:organisations"),
+            Entry(pgettext_lazy("navigation", "Areas"), "places:areas"),
         ),
     ),
     Job(

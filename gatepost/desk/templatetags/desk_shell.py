@@ -62,10 +62,10 @@ def signed_in(context: Context) -> dict[str, Any]:
     actor = _actor(context.get("request"))
     known = actor.staff_id is not None and actor.station_id is not None
     station = station_name(actor.station_id) if known and actor.station_id else ""
-    choose = address("desk:choose_station") if len(actor.stations) > 1 else ""
+    choose = address("people:switch_station") if len(actor.stations) > 1 else ""
     return {
         "name": actor.name, "station": station, "signed_in": actor.staff_id is not None, "choose_url": choose,
-        "own_url": address("mfa_index"), "leave_url": address("account_logout"),
+        "own_url": address("people:own_account"), "leave_url": address("account_logout"),
         "csrf_token": context.get("csrf_token"),
     }  # fmt: skip
 
@@ -86,7 +86,7 @@ def language_switch(context: Context) -> dict[str, Any]:
 def search_box(context: Context) -> dict[str, Any]:
     """Across the top, for those who may look for somebody."""
     request: HttpRequest = context["request"]
-    return {"url": address_for(_actor(request), "desk:search"), "query": request.GET.get("q", "")}
+    return {"url": address_for(_actor(request), "people:search"), "query": request.GET.get("q", "")}
 
 
 @register.inclusion_tag("desk/parts/messages.html", takes_context=True)
