@@ -27,12 +27,14 @@ _TAKEN = "Port {} is taken by another program; choose another one with --port or
 
 
 def answers_pages(host: str, port: int) -> bool:
-    """True when a page comes back, whatever it says: the workers are up, not only the port."""
+    """True when something comes back, whatever it says: the workers are up, not only the port."""
     connection = http.client.HTTPConnection(host, port, timeout=5)
     try:
         connection.request("GET", "/", headers={"User-Agent": "gatepost-launcher"})
-        return connection.getresponse().status < http.HTTPStatus.INTERNAL_SERVER_ERROR
+        connection.getresponse()
     except (OSError, http.client.HTTPException):
         return False
+    else:
+        return True
     finally:
         connection.close()
