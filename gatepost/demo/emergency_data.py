@@ -78,14 +78,14 @@ def draw_emergency(places: StationPlaces, lead_id: UUID) -> EmergencyRows:
 
 def _policies() -> list[tuple[Policy, datetime, str]]:
     first = replace(outbreak_policy(), set_point_zh="门口快递架", set_point_en="the parcel shelf at the gate")
-    closed = replace(first, household=HouseholdRule(outings=2, days=3))
+    closed = replace(first, household=HouseholdRule(outings=2, days=2))
     registered = {**first.entry, PasserKind.VISITOR: EntryMode.REGISTER}
     eased = replace(first, entry=registered, masks=MaskRule.ADVISED)
     visits = VisitorRule(from_minute=8 * 60, until_minute=20 * 60, longest_stay_minutes=120)
     again = replace(eased, masks=MaskRule.REQUIRED, visitors=visits)
     return [
         (first, CALL_OUT, "小区封闭，凭证出入"),
-        (closed, at_second(CLOSED_MANAGEMENT_ON, 0), "每户三天出门两次"),
+        (closed, at_second(CLOSED_MANAGEMENT_ON, 0), "每户两天出门两次"),
         (eased, at_second(EASING_ON, 0), "访客登记后可进，不限出门次数"),
         (again, at_second(MEDIUM_RISK_ON, 0), "街道升为中风险：佩戴口罩，访客不超过两小时"),
     ]

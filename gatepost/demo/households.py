@@ -35,15 +35,15 @@ _CHILD = _Place((0, 21), None, shares_name=True)
 _YOUNG = _Place((22, 34), None, shares_name=True)
 _FLATMATE = _Place((22, 34), None, shares_name=False)
 _KINDS: tuple[tuple[tuple[_Place, ...], int], ...] = (
-    ((_YOUNG,), 12),
-    ((_OLD_WOMAN,), 6),
+    ((_YOUNG,), 9),
+    ((_OLD_WOMAN,), 5),
     ((_OLD_MAN, _OLD_WOMAN), 19),
-    ((_HUSBAND, _WIFE), 12),
-    ((_YOUNG, _FLATMATE), 6),
-    ((_HUSBAND, _WIFE, _CHILD), 27),
-    ((_HUSBAND, _WIFE, _CHILD, _CHILD), 7),
-    ((_HUSBAND, _WIFE, _CHILD, _OLD_WOMAN), 5),
-    ((_HUSBAND, _WIFE, _CHILD, _OLD_MAN, _OLD_WOMAN), 6),
+    ((_HUSBAND, _WIFE), 11),
+    ((_YOUNG, _FLATMATE), 5),
+    ((_HUSBAND, _WIFE, _CHILD), 30),
+    ((_HUSBAND, _WIFE, _CHILD, _CHILD), 8),
+    ((_HUSBAND, _WIFE, _CHILD, _OLD_WOMAN), 6),
+    ((_HUSBAND, _WIFE, _CHILD, _OLD_MAN, _OLD_WOMAN), 7),
 )
 
 

@@ -19,4 +19,4 @@ class DemoSize:
 
 
 FULL = DemoSize(days=148, buildings=99, office_buildings=8, enterprises=60, employees=900, vehicles=84)
-SMALL = DemoSize(days=3, buildings=1, office_buildings=2, enterprises=6, employees=40, vehicles=8)
+SMALL = DemoSize(days=8, buildings=1, office_buildings=2, enterprises=6, employees=40, vehicles=8)

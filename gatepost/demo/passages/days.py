@@ -32,7 +32,7 @@ _PER_DAY = (
     (incidents.frozen_thermometer, 4.0),
     (incidents.household_at_limit, 2.2),
     (incidents.fire_or_ambulance, 0.15),
-    (incidents.fever, 0.008),
+    (incidents.fever, 0.006),
 )
 """How often at a gate of a thousand people, on average."""
 _EASED = 0.4

@@ -19,13 +19,13 @@ _FIRST_SECOND, _LAST_SECOND = 5 * _HOUR, 23 * _HOUR + 1800
 
 # From a day on: the share of pass holders who go out, and of grown-ups who go to work on a working day.
 _SHARES = (
-    (date(2020, 1, 29), 0.30, 0.08),
-    (CLOSED_MANAGEMENT_ON, 0.29, 0.20),
-    (date(2020, 3, 9), 0.32, 0.38),
-    (date(2020, 4, 6), 0.33, 0.46),
-    (EASING_ON, 0.37, 0.58),
-    (SECOND_WAVE_ON, 0.33, 0.52),
-    (MEDIUM_RISK_ON, 0.29, 0.40),
+    (date(2020, 1, 29), 0.33, 0.08),
+    (CLOSED_MANAGEMENT_ON, 0.40, 0.20),
+    (date(2020, 3, 9), 0.41, 0.38),
+    (date(2020, 4, 6), 0.42, 0.46),
+    (EASING_ON, 0.36, 0.58),
+    (SECOND_WAVE_ON, 0.35, 0.52),
+    (MEDIUM_RISK_ON, 0.31, 0.40),
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from gatepost.demo.passages.events import Event, Passer, in_order
 from gatepost.demo.passages.gates import DAY_SECONDS, Day, Gate
-from gatepost.demo.passages.trips import may_start
+from gatepost.demo.passages.trips import is_limited, leave, may_start
 from gatepost.gate.enums import Direction, PassState, Reason, TokenState, Verdict
 
 _HOUR = 3600
@@ -26,7 +26,7 @@ def stale_passes(gate: Gate, day: Day) -> Iterator[Event]:
         if passer.holder.cards[-1].state == PassState.WITHDRAWN:
             if gate.chance.happens(_RETURNS_AFTER_MOVING):
                 yield _moved_out(gate, passer, day)
-        elif gate.chance.happens(_GOES_OUT) and may_start(passer, day, 7 * _HOUR):
+        elif gate.chance.happens(_GOES_OUT) and may_start(passer, day, 7 * _HOUR) and not is_limited(gate, passer, day):
             yield from _out_and_home(gate, passer, day)
 
 
@@ -63,8 +63,8 @@ def _out_and_home(gate: Gate, passer: Passer, day: Day) -> Iterator[Event]:
     is_lost = passer.holder.cards[-1].state == PassState.LOST
     reason, token = (Reason.PASS_LOST, TokenState.NONE) if is_lost else (Reason.PASS_EXPIRED, TokenState.VALID)
     columns, second = passer.periods[-1][2], gate.chance.randint(7 * _HOUR, 17 * _HOUR)
-    out = Event(second, Direction.OUT, columns, token, verdict=Verdict.ADMIT_WITH_NOTE)
-    out.reasons = in_order(reason, *passer.go(Direction.OUT))
+    out = leave(gate, passer, day, second, columns)
+    out.token, out.verdict, out.reasons = token, Verdict.ADMIT_WITH_NOTE, in_order(reason, *out.reasons)
     yield out
     back = second + gate.chance.randint(1800, 2 * _HOUR)
     yield _refused(back, columns, (reason,), token)

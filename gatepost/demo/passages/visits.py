@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gatepost.demo.households import draw_person
+from gatepost.demo.numbers import PHONE_BLOCK
 from gatepost.demo.passages.events import Event, stranger
 from gatepost.demo.passages.gates import Day, Gate
 from gatepost.emergencies.enums import PasserKind
@@ -14,13 +15,14 @@ from gatepost.gate.enums import Direction
 _HOUR = 3600
 _REASONS = ("探望父母", "探亲", "看房", "家教", "搬家", "送东西", "接孩子", "给老人送药")
 _WORKS = ("燃气巡检", "电梯维保", "供水抢修", "网络维修", "社区医生上门", "配电检修")
-_VISITOR_PHONE = "+861990000"
-"""The demo's own block of numbers; visitors share the register's, as they are sealed and found by nobody."""
+_LONG_VISIT_MINUTES = 180
+"""A policy that lets visitors stay less long is one of days on which few come."""
 
 
 def visits(gate: Gate, day: Day) -> Iterator[Event]:
     if day.visitors_may_come:
-        for _ in range(gate.chance.randint(7, 14)):
+        many = day.policy.visitors.longest_stay_minutes >= _LONG_VISIT_MINUTES
+        for _ in range(gate.chance.randint(*((7, 14) if many else (2, 4)))):
             yield from _visit(gate, day)
     for _ in range(gate.chance.randint(1, 4)):
         yield from _work(gate, day)
@@ -30,7 +32,7 @@ def visitor_details(gate: Gate, reasons: tuple[str, ...]) -> VisitorContent:
     door = gate.chance.choice(gate.place.doors)
     return VisitorContent(
         name=draw_person((19, 68), None, gate.chance).name,
-        phone=f"{_VISITOR_PHONE}{gate.chance.randrange(100_000):05d}",
+        phone=f"{PHONE_BLOCK}{gate.chance.randrange(10_000):04d}",
         destination=door.spoken,
         reason=gate.chance.choice(reasons),
     )

@@ -6,10 +6,9 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import NotSupportedError
 from django.utils.translation import gettext as _
 
-from gatepost.demo.loading import DatabaseNotEmpty, load_demo
+from gatepost.demo.loading import DatabaseNotEmpty, NotTheOwner, load_demo
 from gatepost.demo.progress import shown_steps
 from gatepost.demo.staff import write_sign_ins
 
@@ -25,7 +24,7 @@ class Command(BaseCommand):
             raise CommandError(
                 _("There is data in this database already. Choose an empty data directory for the demo.")
             ) from error
-        except NotSupportedError as error:
+        except NotTheOwner as error:
             raise CommandError(
                 _("This database account may not load the demo. Set GATEPOST_DB_ROLE to owner and start again.")
             ) from error
