@@ -20,3 +20,7 @@ DATABASES["default"]["TEST"] = {"NAME": f"test_gatepost_{os.environ['GATEPOST_TE
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Pages are tested without a build of the front end.
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+
+# The folder that is there anyway; nothing is collected for tests.
+STATIC_ROOT = Path(__file__).resolve().parent.parent / "gatepost" / "static"
+STATICFILES_DIRS: list[Path] = []
