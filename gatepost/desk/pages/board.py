@@ -57,13 +57,8 @@ def _missing_rules(station_id: UUID, at: datetime) -> list[Matter]:
     try:
         policy_in_force(station_id, at)
     except NoPolicy:
-        return [
-            Matter(
-                _("No policy is in force: nothing can be decided at the gate"),
-                reverse("emergencies:policies"),
-                "refuse",
-            )
-        ]
+        text = _("No policy is in force: nothing can be decided at the gate")
+        return [_matter(text, reverse("emergencies:policies"), "refuse")]
     return []
 
 
