@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-import uuid_utils
 from uuid_utils.compat import uuid7
 
 _TIME_SHIFT = 80
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def new_id() -> UUID:
@@ -17,8 +17,7 @@ def new_id() -> UUID:
 
 def id_at(at: datetime) -> UUID:
     """A new identifier that carries the domain's time, for rows whose order by id must be their order in time."""
-    seconds = at.timestamp()
-    return UUID(bytes=uuid_utils.uuid7(int(seconds), int((seconds % 1) * 1_000_000_000)).bytes)
+    return uuid7(nanoseconds=(at - _EPOCH) // timedelta(microseconds=1) * 1000)
 
 
 def first_id_at(at: datetime) -> UUID:

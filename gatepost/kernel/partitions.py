@@ -7,6 +7,7 @@ more, so months are made ahead.
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import pairwise
 
 from django.db import connection
 
@@ -29,7 +30,7 @@ def make_months(first: datetime, months: int) -> list[str]:
         cursor.execute("SELECT relname FROM pg_class WHERE relkind = 'r' AND relispartition")
         known = {row[0] for row in cursor.fetchall()}
         for table in PARTITIONED:
-            for start, end in zip(starts, starts[1:], strict=False):
+            for start, end in pairwise(starts):
                 name = f"{table}_{start:%Y_%m}"
                 if name in known:
                     continue
