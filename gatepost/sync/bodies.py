@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 import msgspec
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 Content = TypeVar("Content", bound=msgspec.Struct)
 
@@ -41,6 +41,10 @@ def body_reader(wanted: type[Content]) -> Callable[[HttpRequest], Content]:
             raise BodyMistake(wanted, error) from error
 
     return read
+
+
+def json_answer(answer: msgspec.Struct, status: int = 200) -> HttpResponse:
+    return HttpResponse(msgspec.json.encode(answer), status=status, content_type="application/json")
 
 
 def takes(wanted: type[msgspec.Struct]) -> dict[str, Any]:
