@@ -20,7 +20,7 @@ _BY_TOKEN = """
 SELECT id, station_id, post_id, kind, name, last_seen_at FROM sync_device
 WHERE token_digest = %s AND withdrawn_at IS NULL
 """
-_SEEN = "UPDATE sync_device SET last_seen_at = %s WHERE id = %s AND (last_seen_at IS NULL OR last_seen_at < %s)"
+_SEEN = "UPDATE sync_device SET last_seen_at = %s WHERE id = %s AND (last_seen_at IS NULL OR last_seen_at <= %s)"
 
 
 @dataclass(frozen=True, slots=True)
