@@ -64,7 +64,7 @@ def _parameters_zh(decision: Decision, facts: Facts, policy: Policy, zone: tzinf
     parameters = _parameters(decision, policy, zone)
     parameters["site"] = _SITES_ZH[policy.temperature.confirm_site]
     parameters["set_point"] = policy.set_point_zh
-    parameters["opens_on"] = day_zh(decision.opens_on) if decision.opens_on else "明天或过几天"
+    parameters["opens_on"] = day_zh(decision.opens_on) if decision.opens_on else "最早明天"
     if facts.hold:
         parameters["until"] = end_zh(facts.hold.until_at.astimezone(zone))
     if facts.pass_:
@@ -77,7 +77,7 @@ def _parameters_en(decision: Decision, facts: Facts, policy: Policy, zone: tzinf
     parameters = _parameters(decision, policy, zone)
     parameters["site"] = policy.temperature.confirm_site.value
     parameters["set_point"] = policy.set_point_en
-    parameters["opens_on"] = day_en(decision.opens_on) if decision.opens_on else "tomorrow or some days later"
+    parameters["opens_on"] = day_en(decision.opens_on) if decision.opens_on else "tomorrow at the earliest"
     if facts.hold:
         parameters["until"] = end_en(facts.hold.until_at.astimezone(zone))
     if facts.pass_:
