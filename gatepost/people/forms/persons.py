@@ -87,4 +87,4 @@ class MoveOutForm(forms.Form):
 
 class StandingForm(forms.Form):
     standing = forms.ChoiceField(label=_("Standing"), choices=PoliticalStanding.choices)
-    from_on = day_field(_("From"), help_text=_("Earlier steps may be added later; the history puts them in order."))
+    from_on = day_field(_("From day"), help_text=_("Earlier steps may be added later; the history puts them in order."))

@@ -28,8 +28,8 @@ def _password() -> forms.CharField:
 
 class RoleForm(forms.Form):
     role = forms.ChoiceField(label=_("Role"), choices=[(role.value, name) for role, name in ROLE_NAMES.items()])
-    organisation = forms.ModelChoiceField(Organisation.objects.none(), label=_("At"))
-    from_on = day_field(_("From"))
+    organisation = forms.ModelChoiceField(Organisation.objects.none(), label=_("Where"))
+    from_on = day_field(_("From day"))
     until_on = day_field(_("First day without it"), required=False, help_text=_("Empty: until further notice."))
 
     def __init__(self, *args: Any, organisations: QuerySet[Organisation], **kwargs: Any) -> None:

@@ -25,8 +25,8 @@ class EditOrganisationForm(forms.Form):
 
 
 class FoundOrganisationForm(EditOrganisationForm):
-    parent = forms.ModelChoiceField(Organisation.objects.none(), label=_("Under"))
-    line = forms.ChoiceField(label=_("Line"), choices=Line.choices)
+    parent = forms.ModelChoiceField(Organisation.objects.none(), label=_("Belongs under"))
+    line = forms.ChoiceField(label=_("Line of authority"), choices=Line.choices)
     kind = forms.ChoiceField(label=_("Kind"), choices=OrganisationKind.choices)
     field_order = ["parent", "line", "kind", "name", "area", "founded_on", "phone"]
 
@@ -38,7 +38,7 @@ class FoundOrganisationForm(EditOrganisationForm):
 class AreaForm(forms.Form):
     level = forms.ChoiceField(label=_("Level"), choices=AreaLevel.choices)
     code = forms.CharField(
-        label=_("Code"),
+        label=_("Area code"),
         max_length=12,
         help_text=_("6 digits down to the district, 9 for a street, 12 for a committee."),
     )

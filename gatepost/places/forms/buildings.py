@@ -21,7 +21,10 @@ class BuildingForm(forms.Form):
     kind = forms.ChoiceField(label=_("Kind"), choices=BuildingKind.choices)
     name = forms.CharField(label=_("Name"), max_length=60, help_text=_("As spoken: 3号楼."))
     number = forms.CharField(
-        label=_("Number"), max_length=12, required=False, help_text=_("What stands first in an address: 3 in 3-2-501.")
+        label=_("Number of the building"),
+        max_length=12,
+        required=False,
+        help_text=_("What stands first in an address: 3 in 3-2-501."),
     )
 
     def __init__(self, *args: Any, station_id: UUID, **kwargs: Any) -> None:
