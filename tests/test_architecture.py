@@ -15,7 +15,12 @@ WITHOUT_A_WALL = {
 
 
 def own_models() -> list[type[models.Model]]:
-    return [model for config in apps.get_app_configs() if config.name.startswith("gatepost") for model in config.get_models()]
+    return [
+        model
+        for config in apps.get_app_configs()
+        if config.name.startswith("gatepost")
+        for model in config.get_models()
+    ]
 
 
 def foreign_keys() -> list[tuple[str, str]]:

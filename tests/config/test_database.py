@@ -60,8 +60,10 @@ def test_only_serving_uses_a_pool():
         ({"GATEPOST_DB_ROLE": "root"}, "GATEPOST_DB_ROLE is 'root'. Write app or owner."),
         (
             {"DATABASE_URL": "mysql://host/post"},
-            "DATABASE_URL must look like postgresql://name:password@host:5432/gatepost; "
-            "Gatepost works with PostgreSQL only.",
+            (
+                "DATABASE_URL must look like postgresql://name:password@host:5432/gatepost; "
+                "Gatepost works with PostgreSQL only."
+            ),
         ),
         (
             {"DATABASE_URL": "postgresql://host:none/post"},
@@ -69,8 +71,10 @@ def test_only_serving_uses_a_pool():
         ),
         (
             {"DATABASE_URL": _URL, "GATEPOST_DB_ROLE": "owner"},
-            "DATABASE_OWNER_URL is not set. DATABASE_URL names the account that serves; "
-            "DATABASE_OWNER_URL must name the account that owns the tables.",
+            (
+                "DATABASE_OWNER_URL is not set. DATABASE_URL names the account that serves; "
+                "DATABASE_OWNER_URL must name the account that owns the tables."
+            ),
         ),
     ],
 )

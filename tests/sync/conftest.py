@@ -1,0 +1,5 @@
+"""The cast plays here too."""
+
+from tests.cast import cast, noon
+
+__all__ = ["cast", "noon"]
