@@ -1,8 +1,9 @@
-"""The product's settings without any middleware, for the one view of bare_insert."""
+"""The product's settings without its modules and without any middleware, for the one view of bare_insert."""
 
 from __future__ import annotations
 
 from gatepost.config.settings import *  # noqa: F403
 
 ROOT_URLCONF = "bench.bare_insert"
-MIDDLEWARE = []
+INSTALLED_APPS: list[str] = []
+MIDDLEWARE: list[str] = []

@@ -12,10 +12,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import psycopg
 
@@ -60,11 +60,16 @@ class Ground:
     def serving(self, settings: str = "gatepost.config.settings") -> Iterator[Server]:
         port = _free_port()
         where = ["127.0.0.1", str(port), str(WORKERS)]
-        log = (self.cluster.data_dir / f"{settings}.log").open("wb")
+        log = self.cluster.data_dir / f"{settings}.log"
         env = self.env("app", settings)
-        with log, child("gatepost.launcher.server", where, env, data_dir=self.cluster.data_dir, output=log) as program:
-            _wait_until_up(port, program)
+        with log.open("wb") as output, self._server(where, env, output) as program:
+            _wait_until_up(port, program, log)
             yield Server(port, program.pid)
+
+    def _server(
+        self, where: list[str], env: dict[str, str], output: IO[bytes]
+    ) -> AbstractContextManager[subprocess.Popen[bytes]]:
+        return child("gatepost.launcher.server", where, env, data_dir=self.cluster.data_dir, output=output)
 
     @property
     def database_pid(self) -> int:
@@ -103,11 +108,11 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _wait_until_up(port: int, program: subprocess.Popen[bytes]) -> None:
+def _wait_until_up(port: int, program: subprocess.Popen[bytes], log: Path) -> None:
     deadline = time.monotonic() + _UP_SECONDS
     while not _answers(port):
         if program.poll() is not None or time.monotonic() > deadline:
-            raise RuntimeError("the server did not come up")
+            raise RuntimeError(f"the server did not come up: {log.read_text()[-2000:]}")
         time.sleep(0.05)
 
 

@@ -26,8 +26,12 @@ class PretixCalls:
         self._host = urlsplit(described["base"]).netloc
 
     def take(self, count: int) -> Iterator[bytes]:
-        secrets = [secret for _, secret in zip(range(count), self._secrets, strict=False)]
-        return iter([self._call(secret) for secret in secrets])
+        """Made one by one: a secret that was not sent stays for the next block."""
+        for _ in range(count):
+            secret = next(self._secrets, None)
+            if secret is None:
+                return
+            yield self._call(secret)
 
     def _call(self, secret: str) -> bytes:
         content = {

@@ -1,7 +1,7 @@
 """docs/acceptance.md and the tests: which fact is proved by which test.
 
-    python tools/acceptance.py check    the page and the marks agree
-    python tools/acceptance.py write    writes the tests that carry a mark into the page
+python tools/acceptance.py check    the page and the marks agree
+python tools/acceptance.py write    writes the tests that carry a mark into the page
 """
 
 from __future__ import annotations
@@ -35,7 +35,9 @@ def proving_tests() -> dict[str, list[str]]:
 
 
 def rows() -> dict[str, list[str]]:
-    cells = [line.strip("|").split("|") for line in PAGE.read_text(encoding="utf-8").splitlines() if line.startswith("| F")]
+    cells = [
+        line.strip("|").split("|") for line in PAGE.read_text(encoding="utf-8").splitlines() if line.startswith("| F")
+    ]
     table = [[cell.strip() for cell in row] for row in cells]
     return {row[0]: row for row in table if row[0] != "Fact"}
 
@@ -45,27 +47,27 @@ def _where(tests: list[str]) -> str:
     return shown + (f" and {len(tests) - _SHOWN} more" if len(tests) > _SHOWN else "")
 
 
+def _row(fact: str, tests: list[str], what: str, state: str, where: str) -> str:
+    if state == "partly":
+        return f"| {fact} | {what} | partly | {where.split(' Tests: ', maxsplit=1)[0]} Tests: {_where(tests)} |"
+    return f"| {fact} | {what} | proved | {_where(tests)} |"
+
+
 def write() -> None:
     """A marked fact that was `later` becomes proved; what is partly shown stays partly, with its sentence first."""
     proved, lines = proving_tests(), []
     for line in PAGE.read_text(encoding="utf-8").splitlines():
         fact, *rest = [cell.strip() for cell in line.strip("|").split("|")] if line.startswith("| F") else [""]
-        if fact in proved and fact != "Fact":
-            what, state, where = rest
-            sentence = where.split(" Tests: ")[0]
-            line = (
-                f"| {fact} | {what} | partly | {sentence} Tests: {_where(proved[fact])} |"
-                if state == "partly"
-                else f"| {fact} | {what} | proved | {_where(proved[fact])} |"
-            )
-        lines.append(line)
+        lines.append(_row(fact, proved[fact], *rest) if fact in proved else line)
     PAGE.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def faults() -> list[str]:
     table, proved = rows(), proving_tests()
     found = [f"F{n} is not on the page" for n in range(1, FACTS + 1) if f"F{n}" not in table]
-    found += [f"{fact} is marked by a test but the list of facts has no such fact" for fact in proved if fact not in table]
+    found += [
+        f"{fact} is marked by a test but the list of facts has no such fact" for fact in proved if fact not in table
+    ]
     for fact, (_fact, _what, state, where) in table.items():
         if state == "proved" and fact not in proved:
             found.append(f"{fact} is said to be proved but no test carries its mark")

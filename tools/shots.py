@@ -1,8 +1,8 @@
 """A picture of every page, desk and phone, both languages: `make shots`, then look at all of them.
 
-    python tools/shots.py                     starts the demo for itself and walks all pages
-    python tools/shots.py --only gate         only pages whose name begins so
-    python tools/shots.py --at ADDRESS        asks a demo that runs already
+python tools/shots.py                     starts the demo for itself and walks all pages
+python tools/shots.py --only gate         only pages whose name begins so
+python tools/shots.py --at ADDRESS        asks a demo that runs already
 """
 
 from __future__ import annotations
