@@ -13,7 +13,6 @@ from gatepost.config.database import database_settings
 from gatepost.config.env import env_bool, env_list, env_path
 from gatepost.kernel.secrets import secret_key
 
-
 DATA_DIR = env_path("GATEPOST_DATA_DIR", default=".data/post")
 GATEPOST_DEMO = env_bool("GATEPOST_DEMO", default=False)
 GATEPOST_SECURE = env_bool("GATEPOST_SECURE", default=False)

@@ -91,7 +91,7 @@ def fact(label: str, value: object) -> SafeString:
 @register.simple_block_tag
 def fact_with(content: str, label: str) -> SafeString:
     """The same for a value that is drawn by other tags, such as a chip or a masked number."""
-    return fact(label, content.strip())
+    return fact(label, SafeString(content.strip()))
 
 
 @register.simple_block_tag

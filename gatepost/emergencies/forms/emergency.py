@@ -28,7 +28,9 @@ def _day() -> forms.DateField:
 class StartEmergencyForm(forms.Form):
     kind = forms.ChoiceField(label=_("Kind"), choices=[(kind.value, name) for kind, name in KIND_NAMES.items()])
     name = forms.CharField(
-        label=_("Name of the emergency"), max_length=80, help_text=_("As people will call it, for example: Spring 2020.")
+        label=_("Name of the emergency"),
+        max_length=80,
+        help_text=_("As people will call it, for example: Spring 2020."),
     )
 
 
