@@ -31,6 +31,6 @@ def _lock(descriptor: int, data_dir: Path) -> None:
     except BlockingIOError as error:
         address = os.pread(descriptor, 200, 0).decode(errors="replace")
         raise Refusal(
-            f"小门岗已在运行:{address}(数据目录 {data_dir})。",
+            f"小门岗已在运行：{address}（数据目录 {data_dir}）。",
             f"Gatepost is already running at {address} (data directory {data_dir}).",
         ) from error

@@ -17,9 +17,9 @@ def require_free_port(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except PermissionError as error:
-            raise Refusal(f"端口 {port} 需要管理员权限,请用 --port 换一个。", _TOO_LOW.format(port)) from error
+            raise Refusal(f"端口 {port} 需要管理员权限，请用 --port 换一个。", _TOO_LOW.format(port)) from error
         except OSError as error:
-            raise Refusal(f"端口 {port} 被别的程序占用,请用 --port 换一个。", _TAKEN.format(port)) from error
+            raise Refusal(f"端口 {port} 被别的程序占用，请用 --port 换一个。", _TAKEN.format(port)) from error
 
 
 _TOO_LOW = "Port {} is for administrators; choose another one with --port or GATEPOST_PORT."

@@ -5,16 +5,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import django
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import translation
 
 from gatepost.config.database import OLDEST_SERVER
 from gatepost.launcher.exit_codes import EMPTY_FIRST
-from gatepost.launcher.words import Refusal, say
+from gatepost.launcher.words import Refusal, say, speaks_chinese
 
 
 def require_new_server() -> None:
@@ -23,7 +25,7 @@ def require_new_server() -> None:
     found = connection.connection.info.server_version
     if found < OLDEST_SERVER:
         raise Refusal(
-            f"PostgreSQL {found // 10000} 太旧,需要 15 或更新版本。",
+            f"PostgreSQL {found // 10000} 太旧，需要 15 或更新版本。",
             f"PostgreSQL {found // 10000} is too old; Gatepost needs 15 or newer.",
         )
 
@@ -34,7 +36,7 @@ def migrate() -> None:
     steps = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if not steps:
         return
-    say(f"  建立数据表({len(steps)} 步)", f"  Making tables ({len(steps)} steps)")
+    say(f"  建立数据表（{len(steps)} 步）", f"  Making tables ({len(steps)} steps)")
     call_command("migrate", interactive=False, verbosity=0)
 
 
@@ -45,7 +47,7 @@ def load_demo(*, fresh: bool) -> int:
     state = demo_state()
     if state is DemoState.FOREIGN:
         raise Refusal(
-            "这个数据目录里有真实数据,演示不会动它;请用 GATEPOST_DATA_DIR 指定另一个目录。",
+            "这个数据目录里有真实数据，演示不会动它；请用 GATEPOST_DATA_DIR 指定另一个目录。",
             "This data directory holds real data, which the demo never touches; give the demo another GATEPOST_DATA_DIR.",
         )
     if state is DemoState.LOADING or (fresh and state is DemoState.LOADED):
@@ -61,6 +63,7 @@ def main(arguments: list[str]) -> int:
     from gatepost.launcher.static_files import collect_static  # noqa: PLC0415  (needs Django set up)
 
     django.setup()
+    translation.activate("zh-hans" if speaks_chinese(os.environ) else "en")
     try:
         require_new_server()
         migrate()

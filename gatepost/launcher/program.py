@@ -72,7 +72,7 @@ def prepare(plan: Plan, store: Store) -> None:
         store.empty()
         result = _prepared(plan, ["--demo"])
     if result != 0:
-        raise Refusal("准备工作没有完成,原因见上。", "Preparing did not succeed; the reason is above.")
+        raise Refusal("准备工作没有完成，原因见上。", "Preparing did not succeed; the reason is above.")
 
 
 def _prepared(plan: Plan, arguments: list[str]) -> int:
@@ -101,7 +101,7 @@ def _wait_until_up(plan: Plan, server: subprocess.Popen[bytes]) -> None:
     while not answers_pages(host, plan.port):
         if server.poll() is not None or time.monotonic() > deadline:
             raise Refusal(
-                f"网页服务没有启动,日志在 {plan.data_dir / 'log'}。",
+                f"网页服务没有启动，日志在 {plan.data_dir / 'log'}。",
                 f"The pages did not come up; the log is in {plan.data_dir / 'log'}.",
             )
         time.sleep(0.05)

@@ -34,7 +34,7 @@ class OwnServer:
     def empty(self) -> None:
         """Not ours to drop."""
         raise Refusal(
-            "DATABASE_URL 所指的数据库里已有数据;请换一个空数据库再启动演示。",
+            "DATABASE_URL 所指的数据库里已有数据；请换一个空数据库再启动演示。",
             "The database of DATABASE_URL already holds something; give the demo an empty one.",
         )
 
