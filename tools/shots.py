@@ -16,6 +16,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,6 +30,7 @@ OUT = ROOT / "shots"
 PORT = 8017
 SIZES = {"desk": {"width": 1366, "height": 768}, "phone": {"width": 390, "height": 844}}
 LANGUAGES = {"zh": "zh-hans", "en": "en"}
+SPOKEN = {"zh": "zh-CN", "en": "en-GB"}
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-quic"]
 _START_SECONDS = 240
 
@@ -70,7 +72,7 @@ def fonts_for_chinese() -> None:
 
 
 def signed_in(browser: Browser, base: str, who: dict[str, str], *, size: str, language: str) -> Page:
-    context = browser.new_context(viewport=SIZES[size], locale="zh-CN" if language == "zh" else "en-GB")
+    context = browser.new_context(viewport=SIZES[size], locale=SPOKEN[language])
     context.add_cookies([{"name": "django_language", "value": LANGUAGES[language], "url": base}])
     page = context.new_page()
     page.goto(f"{base}/account/login/")
@@ -84,23 +86,32 @@ def signed_in(browser: Browser, base: str, who: dict[str, str], *, size: str, la
 
 def take(base: str, people: list[dict[str, str]], only: str) -> int:
     from tools.crawl import walk  # noqa: PLC0415  needs the settings
+    from tools.moments import moments  # noqa: PLC0415  needs the settings
 
     taken = 0
     with sync_playwright() as player:
-        browser = player.chromium.launch(executable_path=str(find_chromium()), args=ARGUMENTS)
-        for size in SIZES:
-            for language in LANGUAGES:
+        for language, spoken in SPOKEN.items():
+            chromium = str(find_chromium())
+            browser = player.chromium.launch(executable_path=chromium, args=[*ARGUMENTS, f"--lang={spoken}"])
+            for size in SIZES:
                 page = signed_in(browser, base, people[0], size=size, language=language)
-                for stop in walk(page, base):
-                    if stop.name.startswith(only):
-                        page.wait_for_timeout(150)
-                        name = stop.name.replace(":", "_")
-                        page.screenshot(path=OUT / f"{language}-{size}-{name}.png", full_page=True)
+                for name in chain((stop.name for stop in walk(page, base)), moments(page, base)):
+                    if name.startswith(only):
+                        _picture(page, f"{language}-{size}-{name.replace(':', '_')}", size)
                         taken += 1
                 page.context.close()
                 print(f"{language} {size}: {taken} pictures so far")
-        browser.close()
+            browser.close()
     return taken
+
+
+def _picture(page: Page, name: str, size: str) -> None:
+    """The whole page in a window as high as the page, so that what sticks to the window's edge covers nothing."""
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": SIZES[size]["width"], "height": max(height, SIZES[size]["height"])})
+    page.wait_for_timeout(150)
+    page.screenshot(path=OUT / f"{name}.png", full_page=True)
+    page.set_viewport_size(SIZES[size])
 
 
 def main() -> None:
