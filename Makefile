@@ -28,7 +28,7 @@ serve: web words
 test-ground:
 	@$(BOOTSTRAP) run test
 
-test: test-ground web words
+test: check web
 	@$(IN) tools/browser.py
 	@$(IN) tools/build_web.py --test
 	@$(IN) -m pytest -n $(WORKERS) -m "not long"
