@@ -1,0 +1,103 @@
+"""Every address of the program, with something of Alice's in it: what walks through all pages starts here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from gatepost.gate.models import SigningKey
+from gatepost.people.models import Employment, Enterprise, Tenancy
+from gatepost.places.enums import AreaLevel
+from gatepost.places.models import Area
+from tests.cast import Cast
+from tests.factories import make_device
+
+OPEN_TO_ALL = {
+    "account_login", "account_logout", "account_inactive", "account_reauthenticate", "account_change_password", "account_set_password",
+    "set_language", "styleguide",
+}  # fmt: skip
+"""About the asker's own account, or about nobody."""
+
+OTHER_PEOPLES_TESTS = ("api:", "mfa_")
+"""The API has its own walk in tests/api; the second factor is about the asker's own account, see tests/people/sign_in."""
+
+
+def routes(resolver: URLResolver, space: str = "", before: str = "") -> Iterator[tuple[str, str, URLPattern]]:
+    """For each address its name, its text, and its pattern. A name may be missing."""
+    for entry in resolver.url_patterns:
+        text = f"{before}{entry.pattern}"
+        if isinstance(entry, URLResolver):
+            yield from routes(entry, space + (f"{entry.namespace}:" if entry.namespace else ""), text)
+        else:
+            yield space + (entry.name or ""), text, entry
+
+
+def unnamed_routes() -> list[str]:
+    return [text for name, text, _pattern in routes(get_resolver()) if not name or name.endswith(":")]
+
+
+def all_routes() -> dict[str, URLPattern]:
+    return {
+        name: pattern
+        for name, _text, pattern in routes(get_resolver())
+        if name and name not in OPEN_TO_ALL and not name.startswith(OTHER_PEOPLES_TESTS)
+    }
+
+
+def belongings(cast: Cast) -> dict[str, object]:
+    """For each word in an address something that is Alice's."""
+    house = cast.house
+    building = house.door.building
+    device, _token = make_device(house.station)
+    key = SigningKey.objects.get(station=house.station)
+    emergency = house.station.emergencies.get()
+    policy = house.station.policies.get(emergency=emergency)
+    return {
+        "post_id": house.east.id,
+        "pass_id": house.resident_pass.id,
+        "person_id": house.resident.id,
+        "building_id": building.id,
+        "compound_id": house.compound.id,
+        "door_id": house.door.id,
+        "entrance_id": house.east.entrance_id,
+        "device_id": device.id,
+        "key_id": key.id,
+        "emergency_id": emergency.id,
+        "version_id": policy.id,
+        "account_id": cast.bob.id,
+        "role_id": cast.bob.roles.get().id,
+        "organisation_id": house.station.organisation_id,
+        **things_of_enterprises(cast),
+        "area_id": area_of(cast),
+        "ending": "withdraw",
+        "field": "phone",
+    }
+
+
+def things_of_enterprises(cast: Cast) -> dict[str, object]:
+    station = cast.house.station
+    enterprise = Enterprise.objects.create(station=station, name="晴川小铺")
+    tenancy = Tenancy.objects.create(
+        station=station, enterprise=enterprise, building=cast.house.door.building, from_on=date(2019, 1, 1)
+    )
+    employment = Employment.objects.create(
+        station=station, person=cast.house.resident, enterprise=enterprise, from_on=date(2019, 1, 1)
+    )
+    return {"enterprise_id": enterprise.id, "tenancy_id": tenancy.id, "employment_id": employment.id}
+
+
+def area_of(cast: Cast) -> object:
+    area = Area.objects.create(level=AreaLevel.STREET, code="990106001", name="槐安街道", valid_from=date(2010, 1, 1))
+    cast.house.station.areas.add(area)
+    return area.id
+
+
+def address(name: str, pattern: URLPattern, owned: dict[str, object]) -> str:
+    words = pattern.pattern.converters
+    unknown = set(words) - set(owned)
+    assert not unknown, (
+        f"{name} has the words {unknown} in its address: say in `belongings` what of Alice's they stand for"
+    )
+    return reverse(name, kwargs={word: owned[word] for word in words})
