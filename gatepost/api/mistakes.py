@@ -111,7 +111,7 @@ def _no_post(error: NoSuchPost) -> Problem:
 
 @problem_of.register
 def _no_policy(error: NoPolicy) -> Problem:
-    detail = _("No policy has begun here yet, so nothing can be decided. The lead writes one under “Emergency”.")
+    detail = _("No policy has begun here yet, so nothing can be decided. The lead writes one under “Rules”.")
     return Problem("no-policy", detail)
 
 
