@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from gatepost.people.credit_codes import FAULT_SENTENCES, check_credit_code
 from gatepost.people.forms.choosing import PhoneField, day_field, offer
@@ -15,7 +16,7 @@ from gatepost.places.models import Building
 
 
 class EditEnterpriseForm(forms.Form):
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = forms.CharField(label=pgettext_lazy("of a thing", "Name"), max_length=120)
     credit_code = forms.CharField(
         label=_("Credit code"), max_length=30, required=False, help_text=_("Small shops may have none.")
     )

@@ -46,7 +46,7 @@ def moves_out(request: StaffRequest, person_id: UUID) -> HttpResponse:
     heading = Heading(
         title=_("%(name)s moves out") % {"name": mask_name(row.name)},
         button=_("Record that this person moved out"),
-        hint=_("Passes of this person are no longer valid after that. The record stays."),
+        hint=_("The record stays. Passes stay valid: withdraw them too, on this person's page."),
         back=detail(row.id),
         is_dangerous=True,
     )
