@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from gatepost.places.enums import AreaLevel, Line, OrganisationKind
 from gatepost.places.forms.choosing import day_field, offer, organisations_here, valid_areas
@@ -14,7 +15,7 @@ from gatepost.places.models import Area, Organisation
 
 
 class EditOrganisationForm(forms.Form):
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = forms.CharField(label=pgettext_lazy("of a thing", "Name"), max_length=120)
     area = forms.ModelChoiceField(Area.objects.none(), label=_("Area"), required=False)
     founded_on = day_field(_("Founded on"), required=False)
     phone = forms.CharField(label=_("Phone"), max_length=30, required=False)
@@ -36,13 +37,13 @@ class FoundOrganisationForm(EditOrganisationForm):
 
 
 class AreaForm(forms.Form):
-    level = forms.ChoiceField(label=_("Level"), choices=AreaLevel.choices)
+    level = forms.ChoiceField(label=pgettext_lazy("area", "Level"), choices=AreaLevel.choices)
     code = forms.CharField(
         label=_("Area code"),
         max_length=12,
         help_text=_("6 digits down to the district, 9 for a street, 12 for a committee."),
     )
-    name = forms.CharField(label=_("Name"), max_length=80)
+    name = forms.CharField(label=pgettext_lazy("of a thing", "Name"), max_length=80)
     parent = forms.ModelChoiceField(Area.objects.none(), label=_("Part of"), required=False)
     valid_from = day_field(_("Valid from"))
 

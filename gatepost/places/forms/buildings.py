@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from gatepost.places.enums import BuildingKind
 from gatepost.places.forms.choosing import offer
@@ -19,7 +20,7 @@ class BuildingForm(forms.Form):
         Compound.objects.none(), label=_("Compound"), required=False, empty_label=_("in no compound")
     )
     kind = forms.ChoiceField(label=_("Kind"), choices=BuildingKind.choices)
-    name = forms.CharField(label=_("Name"), max_length=60, help_text=_("As spoken: 3号楼."))
+    name = forms.CharField(label=pgettext_lazy("of a thing", "Name"), max_length=60, help_text=_("As spoken: 3号楼."))
     number = forms.CharField(
         label=_("Number of the building"),
         max_length=12,

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from gatepost.places.enums import OrganisationKind
 from gatepost.places.forms.choosing import moment_field, offer, organisations_here, time_field, valid_areas
@@ -17,7 +18,7 @@ _END_OF_DAY = 1440
 
 
 class EditCompoundForm(forms.Form):
-    name = forms.CharField(label=_("Name"), max_length=80)
+    name = forms.CharField(label=pgettext_lazy("of a thing", "Name"), max_length=80)
     address = forms.CharField(label=_("Address"), max_length=160, required=False)
     community = forms.ModelChoiceField(Organisation.objects.none(), label=_("Community"), required=False)
     area = forms.ModelChoiceField(Area.objects.none(), label=_("Area"), required=False)
@@ -35,7 +36,9 @@ class CompoundForm(EditCompoundForm):
 
 
 class EntranceForm(forms.Form):
-    name = forms.CharField(label=_("Name"), max_length=40, help_text=_("For example: East gate."))
+    name = forms.CharField(
+        label=pgettext_lazy("of a thing", "Name"), max_length=40, help_text=_("For example: East gate.")
+    )
     is_open = forms.BooleanField(label=_("In use"), required=False, initial=True)
     opens = time_field(_("Opens"), required=False)
     closes = time_field(_("Closes"), required=False, help_text=_("Leave both empty for all day."))
@@ -54,7 +57,7 @@ class EntranceForm(forms.Form):
 
 
 class SignForm(forms.Form):
-    name = forms.CharField(label=_("Name"), max_length=60)
+    name = forms.CharField(label=pgettext_lazy("of a thing", "Name"), max_length=60)
     sign_text = forms.CharField(label=_("Text of the sign"), max_length=80)
 
 
