@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gatepost.emergencies.enums import PasserKind
@@ -36,3 +37,10 @@ VERDICT_NAMES = {
     Verdict.REFER_TO_LEAD: _("ask the lead"),
     Verdict.REFUSE: _("not now"),
 }
+
+
+def high_name(threshold: int | None) -> str:
+    """What the figure of high readings is called where the policy's threshold is so many tenths."""
+    if threshold is None:
+        return gettext("temperature high")
+    return gettext("%(degrees)s °C and above") % {"degrees": f"{threshold // 10}.{threshold % 10}"}

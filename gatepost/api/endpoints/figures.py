@@ -7,7 +7,7 @@ from datetime import date, datetime
 from ninja import Router, Schema
 
 from gatepost.gate.models import PresenceRow
-from gatepost.gate.queries.passages import day_figures
+from gatepost.gate.queries.passages import day_figures, high_from
 from gatepost.kernel import clock
 from gatepost.kernel.access import Permission, require
 from gatepost.sync.requests import Call
@@ -33,7 +33,7 @@ class FiguresOut(Schema):
 def get_figures_of_today(request: Call) -> FiguresOut:
     station_id, at = require(request.actor, Permission.SEE_FIGURES), clock.now()
     day = clock.local(at).date()
-    figures = day_figures(station_id, day)
+    figures = day_figures(station_id, day, threshold=high_from(station_id, day, at))
     return FiguresOut(
         day=day,
         at=at,

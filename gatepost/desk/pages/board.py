@@ -15,8 +15,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from gatepost.emergencies.queries import NoPolicy, open_emergency, phase_on, policy_in_force
+from gatepost.gate.names import high_name
 from gatepost.gate.queries.inside import ending_soon, inside_rows
-from gatepost.gate.queries.passages import HourFigures, day_figures, hours_before, open_matters
+from gatepost.gate.queries.passages import HourFigures, day_figures, high_from, hours_before, open_matters
 from gatepost.kernel import clock
 from gatepost.kernel.access import Permission
 from gatepost.kernel.requests import StaffRequest, page
@@ -63,7 +64,9 @@ def _missing_rules(station_id: UUID, at: datetime) -> list[Matter]:
 
 
 def _figures(station_id: UUID, at: datetime, *, with_lists: bool) -> list[Figure]:
-    day = day_figures(station_id, clock.local(at).date())
+    today = clock.local(at).date()
+    threshold = high_from(station_id, today, at)
+    day = day_figures(station_id, today, threshold=threshold)
     passages = reverse("gate:passages") if with_lists else ""
     inside = reverse("gate:inside") if with_lists else ""
 
@@ -75,7 +78,7 @@ def _figures(station_id: UUID, at: datetime, *, with_lists: bool) -> list[Figure
         Figure(_("out"), day.left, behind("left")),
         Figure(_("inside now"), inside_rows(station_id).count(), inside),
         Figure(_("turned away"), day.turned_away, behind("turned_away")),
-        Figure(_("37.3 °C and above"), day.high, behind("high")),
+        Figure(high_name(threshold), day.high, behind("high")),
         Figure(_("by exception"), day.overruled, behind("overruled")),
     ]
 

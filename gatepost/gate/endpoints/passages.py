@@ -9,7 +9,7 @@ from gatepost.gate.actions import passages
 from gatepost.gate.content import PassageContent
 from gatepost.gate.queries.cursors import read_cursor
 from gatepost.gate.queries.pages import page_of_passages
-from gatepost.gate.queries.passages import FILTERS, passages_of_day, with_names
+from gatepost.gate.queries.passages import filtered_passages, high_from, with_names
 from gatepost.gate.schemas.answers import RecordedAnswer, recorded_answer
 from gatepost.gate.schemas.passages import PassagesAsked, PassagesOut, passage_out
 from gatepost.kernel import clock
@@ -38,11 +38,11 @@ def record_passage(request: Call) -> HttpResponse:
 def list_passages(request: Call, asked: Query[PassagesAsked]) -> PassagesOut:
     """Newest first, names masked. Another page begins at next_cursor."""
     station_id = require(request.actor, Permission.SEE_PASSAGES)
-    rows = passages_of_day(station_id, asked.day or clock.today())
-    if asked.only:
-        rows = rows.filter(FILTERS[asked.only.value])
-    if asked.post_id:
-        rows = rows.filter(post_id=asked.post_id)
+    at = clock.now()
+    day = asked.day or clock.local(at).date()
+    only = asked.only.value if asked.only else ""
+    threshold = high_from(station_id, day, at)
+    rows = filtered_passages(station_id, day, threshold=threshold, only=only, post_id=asked.post_id)
     shown, following = page_of_passages(rows, after=read_cursor(asked.cursor), most=asked.limit)
     lines = [passage_out(line) for line in with_names(station_id, shown)]
     return PassagesOut(passages=lines, next_cursor=str(following) if following else None)

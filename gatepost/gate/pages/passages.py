@@ -13,25 +13,26 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
-from gatepost.gate.names import PASSER_NAMES
+from gatepost.gate.names import PASSER_NAMES, high_name
 from gatepost.gate.queries.inside import list_inside
-from gatepost.gate.queries.passages import FILTERS, filtered_passages, with_names
+from gatepost.gate.queries.passages import HIGH, filtered_passages, high_from, with_names
 from gatepost.kernel import clock
 from gatepost.kernel.access import Permission
 from gatepost.kernel.requests import StaffRequest, page
 from gatepost.places.queries import open_posts
 
 PAGE_ROWS = 50
-FILTER_NAMES = {
+FILTER_NAMES: dict[str, Any] = {
     "": _("all"),
     "entered": _("went in"),
     "left": _("went out"),
     "turned_away": _("turned away"),
-    "high": _("37.3 °C and above"),
+    HIGH: None,
     "overruled": _("passed by exception"),
     "inferred": _("concluded, not seen"),
     "matters": _("wants a look"),
 }
+"""What a list can be narrowed to, in the order of its tabs. High readings are called by the policy's threshold."""
 
 
 def _day(text: str) -> date:
@@ -54,9 +55,10 @@ def passages(request: StaffRequest) -> HttpResponse:
     """Newest first; with `partial` only the rows, which the page fetches again every ten seconds."""
     day = _day(request.GET.get("day", ""))
     only = request.GET.get("only", "")
-    only = only if only in FILTERS else ""
+    only = only if only in FILTER_NAMES else ""
     post_id = _uuid(request.GET.get("post", ""))
-    rows = filtered_passages(request.station_id, day, only=only, post_id=post_id)
+    threshold = high_from(request.station_id, day, clock.now())
+    rows = filtered_passages(request.station_id, day, threshold=threshold, only=only, post_id=post_id)
     found = Paginator(rows, PAGE_ROWS).get_page(request.GET.get("page"))
     shown = {
         "found": found,
@@ -64,7 +66,7 @@ def passages(request: StaffRequest) -> HttpResponse:
         "day": day,
         "is_today": day == clock.today(),
         "only": only,
-        "tabs": _tabs(day, only, post_id),
+        "tabs": _tabs(day, only, post_id, threshold),
         "post_id": post_id,
         "posts": open_posts(request.station_id),
         "query": _query(day, only, post_id),
@@ -77,10 +79,11 @@ def _query(day: date, only: str, post_id: UUID | None) -> str:
     return urlencode({"day": day.isoformat(), "only": only, "post": str(post_id or "")})
 
 
-def _tabs(day: date, only: str, post_id: UUID | None) -> list[dict[str, Any]]:
+def _tabs(day: date, only: str, post_id: UUID | None, threshold: int | None) -> list[dict[str, Any]]:
+    names = FILTER_NAMES | {HIGH: high_name(threshold)}
     return [
         {"label": name, "url": "?" + _query(day, word, post_id), "current": word == only}
-        for word, name in FILTER_NAMES.items()
+        for word, name in names.items()
     ]
 
 

@@ -10,13 +10,14 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import TruncHour
 
+from gatepost.emergencies.queries import NoPolicy, policy_by_id, policy_in_force
 from gatepost.gate.enums import Direction, Verdict
 from gatepost.gate.models import Pass, Passage, Vehicle
 from gatepost.kernel import clock
 from gatepost.people.models import Person
 from gatepost.places.models import Post
 
-HIGH_TENTHS_DEFAULT = 373
+HIGH = "high"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +50,44 @@ FILTERS: dict[str, Q] = {
     "entered": Q(direction=Direction.IN, passed=True, inferred=False),
     "left": Q(direction=Direction.OUT, passed=True, inferred=False),
     "turned_away": Q(passed=False),
-    "high": Q(highest_tenths__gte=HIGH_TENTHS_DEFAULT),
     "overruled": Q(overrule_reason__isnull=False),
     "inferred": Q(inferred=True),
     "matters": Q(verdict=Verdict.REFER_TO_LEAD, passed=False) | Q(overrule_reason__isnull=False),
 }
-"""One definition per figure: the card counts it, the list shows it."""
+"""One definition per figure: the card counts it, the list shows it. HIGH is another word, whose threshold the policy knows."""
 
 
-def day_figures(station_id: UUID, day: date) -> DayFigures:
-    counts = {
-        name: Count("id", filter=FILTERS[name]) for name in ("entered", "left", "turned_away", "high", "overruled")
-    }
+def high_from(station_id: UUID, day: date, at: datetime) -> int | None:
+    """From how many tenths on a reading of that day is high: by the policy in force at `at`, or at the end of an earlier day."""
+    last = clock.day_bounds(day)[1] - timedelta(microseconds=1)
+    try:
+        version = policy_in_force(station_id, min(at, last))
+    except NoPolicy:
+        return None
+    return policy_by_id(version.id).temperature.threshold_tenths
+
+
+def _narrowed(only: str, threshold: int | None) -> Q:
+    """Without a policy no reading is high."""
+    if only != HIGH:
+        return FILTERS[only]
+    return Q(id__in=()) if threshold is None else Q(highest_tenths__gte=threshold)
+
+
+def day_figures(station_id: UUID, day: date, *, threshold: int | None) -> DayFigures:
+    """`threshold` is what `high_from` says."""
+    names = ("entered", "left", "turned_away", HIGH, "overruled")
+    counts = {name: Count("id", filter=_narrowed(name, threshold)) for name in names}
     return DayFigures(**passages_of_day(station_id, day).aggregate(**counts))
 
 
-def filtered_passages(station_id: UUID, day: date, *, only: str = "", post_id: UUID | None = None) -> QuerySet[Passage]:
-    """Newest first. `only` is a word of FILTERS."""
+def filtered_passages(
+    station_id: UUID, day: date, *, threshold: int | None = None, only: str = "", post_id: UUID | None = None
+) -> QuerySet[Passage]:
+    """Newest first. `only` is a word of FILTERS, or HIGH: from `threshold` on, as `high_from` says."""
     rows = passages_of_day(station_id, day)
     if only:
-        rows = rows.filter(FILTERS[only])
+        rows = rows.filter(_narrowed(only, threshold))
     if post_id:
         rows = rows.filter(post_id=post_id)
     return rows.order_by("-happened_at", "-id")
