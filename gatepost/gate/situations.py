@@ -72,20 +72,20 @@ _FIRE_ENGINE = replace(
 )
 
 SITUATIONS: tuple[Situation, ...] = (
-    Situation("resident", "住户，证有效", "resident with a valid pass", _RESIDENT),
+    Situation("resident", "居民，证有效", "resident with a valid pass", _RESIDENT),
     Situation(
         "resident_expired",
-        "住户，证昨天到期",
+        "居民，证昨天到期",
         "resident whose pass expired yesterday",
         replace(_RESIDENT, pass_=replace(_PASS, valid_until=NOON - _DAY)),
     ),
     Situation(
         "resident_withdrawn",
-        "住户，证已收回",
+        "居民，证已作废",
         "resident whose pass was withdrawn",
         replace(_RESIDENT, pass_=replace(_PASS, state=PassState.WITHDRAWN, state_from=NOON - _DAY)),
     ),
-    Situation("resident_no_pass", "住户，没带证", "resident without a pass", _without_pass(PasserKind.RESIDENT)),
+    Situation("resident_no_pass", "居民，没带证", "resident without a pass", _without_pass(PasserKind.RESIDENT)),
     Situation("pass_lent", "证和人对不上", "pass that is not the person's", replace(_RESIDENT, holder_matches=False)),
     Situation(
         "holder_unseen",
@@ -99,8 +99,8 @@ SITUATIONS: tuple[Situation, ...] = (
         "pass of another compound",
         replace(_RESIDENT, pass_=replace(_PASS, compound_id=_ELSEWHERE)),
     ),
-    Situation("no_mask", "住户，没戴口罩", "resident without a mask", replace(_RESIDENT, wears_mask=False)),
-    Situation("not_measured", "住户，还没测体温", "resident not measured yet", replace(_RESIDENT, readings=())),
+    Situation("no_mask", "居民，没戴口罩", "resident without a mask", replace(_RESIDENT, wears_mask=False)),
+    Situation("not_measured", "居民，还没测体温", "resident not measured yet", replace(_RESIDENT, readings=())),
     Situation("forehead_370", "额头37.0℃", "37.0 °C on the forehead", replace(_RESIDENT, readings=(_reading(370),))),
     Situation("forehead_373", "额头37.3℃", "37.3 °C on the forehead", replace(_RESIDENT, readings=(_reading(373),))),
     Situation(
@@ -119,14 +119,14 @@ SITUATIONS: tuple[Situation, ...] = (
         replace(_RESIDENT, readings=(_reading(378, minutes_ago=10), _reading(380, BodySite.ARMPIT))),
     ),
     Situation("courier", "快递员送件", "courier with parcels", _without_pass(PasserKind.COURIER)),
-    Situation("visitor_new", "来访，还没登记", "visitor not registered yet", _without_pass(PasserKind.VISITOR)),
-    Situation("visitor", "来访，登记齐全", "visitor with everything registered", _VISITOR),
+    Situation("visitor_new", "访客，还没登记", "visitor not registered yet", _without_pass(PasserKind.VISITOR)),
+    Situation("visitor", "访客，登记齐全", "visitor with everything registered", _VISITOR),
     Situation(
-        "visitor_late", "来访，晚上十一点", "visitor at eleven at night", replace(_VISITOR, minute_of_day=23 * 60)
+        "visitor_late", "访客，晚上十一点", "visitor at eleven at night", replace(_VISITOR, minute_of_day=23 * 60)
     ),
     Situation(
         "visitor_yes",
-        "来访，三个问题里有一个“是”",
+        "访客，三个问题里有一个“是”",
         "visitor with one yes",
         replace(_VISITOR, answers=Answers(affected_area=False, contact=True, symptoms=False)),
     ),
@@ -138,27 +138,27 @@ SITUATIONS: tuple[Situation, ...] = (
     ),
     Situation(
         "returnee",
-        "住户从外地回来，没登记",
+        "居民从外地回来，没登记",
         "resident back from elsewhere, not registered",
         replace(_RESIDENT, comes_from_elsewhere=True),
     ),
     Situation(
         "returnee_medium_risk",
-        "住户从中风险地区回来，已登记",
+        "居民从中风险地区回来，已登记",
         "resident back from an area of medium risk, registered",
         replace(_RESIDENT, comes_from_elsewhere=True, arrival_registered=True, origin_risk=RiskLevel.MEDIUM),
     ),
-    Situation("vehicle", "住户车辆，证有效", "vehicle with a valid pass", _with_pass(PasserKind.VEHICLE)),
+    Situation("vehicle", "居民车辆，证有效", "vehicle with a valid pass", _with_pass(PasserKind.VEHICLE)),
     Situation("fire_engine", "消防车", "fire engine", _FIRE_ENGINE),
-    Situation("leaving", "住户出门", "resident going out", _LEAVING),
+    Situation("leaving", "居民出门", "resident going out", _LEAVING),
     Situation(
         "second_outing",
-        "住户出门，这几天第二次",
+        "居民出门，这几天第二次",
         "resident going out, the household's second time these days",
         replace(_LEAVING, household_outings=1, household_opens_on=(NOON + _DAY).date()),
     ),
     Situation(
-        "observed_leaving", "在家观察的人出门", "person under observation going out", replace(_LEAVING, hold=_HOLD)
+        "observed_leaving", "居家的人出门", "person who is to stay at home, going out", replace(_LEAVING, hold=_HOLD)
     ),
     Situation(
         "open_compound",

@@ -140,19 +140,19 @@ def test_limited_outings_are_counted_in_words_that_fit() -> None:
 
 def test_levels_that_go_to_the_lead_are_named_as_levels_of_risk_only() -> None:
     said = sentence(outbreak_policy(), "returnees.origin")
-    assert said.guard_en == "Who comes from an area of high or medium risk takes a seat; call the lead."
+    assert said.guard_en == "Offer people from an area of high or medium risk a seat; call the lead."
     alike = outbreak(returnees=ReturneeRule(refer_levels=()))
     assert sentence(alike, "returnees.origin").guard_zh == "不论从哪儿来，一样对待。"
     one = outbreak(returnees=ReturneeRule(refer_levels=(RiskLevel.HIGH,)))
     assert (
-        sentence(one, "returnees.origin").guard_en == "Who comes from an area of high risk takes a seat; call the lead."
+        sentence(one, "returnees.origin").guard_en == "Offer people from an area of high risk a seat; call the lead."
     )
 
 
 def test_days_at_home_say_how_they_are_counted() -> None:
-    assert sentence(outbreak_policy(), "returnees.days").guard_zh == "回来后在家观察满14天，回来当天不算。"
+    assert sentence(outbreak_policy(), "returnees.days").guard_zh == "回来后居家满14天，回来当天不算。"
     none = outbreak(returnees=ReturneeRule(observation_days=0))
-    assert sentence(none, "returnees.days").guard_zh == "回来后不用在家观察。"
+    assert sentence(none, "returnees.days").guard_zh == "回来后不用居家。"
 
 
 def test_returns_that_are_not_registered_are_told() -> None:
@@ -164,7 +164,7 @@ def test_exempt_vehicles_are_named() -> None:
     two = outbreak(exempt_vehicles=(ExemptVehicle.FIRE, ExemptVehicle.AMBULANCE))
     assert sentence(two, "vehicles.exempt").passer_zh == "消防车、救护车请直接通行。"
     assert sentence(two, "vehicles.exempt").passer_en == "Fire engines and ambulances go straight through."
-    assert sentence(outbreak(exempt_vehicles=()), "vehicles.exempt").guard_zh == "没有免检的车辆。"
+    assert sentence(outbreak(exempt_vehicles=()), "vehicles.exempt").guard_zh == "没有免查放行的车辆。"
 
 
 def test_set_point_is_named_in_each_language() -> None:

@@ -9,7 +9,7 @@ from gatepost.emergencies.policy_sentences.sentence import Four, PolicySentence,
 _PASS = (
     PolicySentence(
         "pass.validity",
-        "出入证认本人、认小区、认种类、认期限；挂失、换新、收回，从那一刻起就不能用。",
+        "出入证认本人、认小区、认类别、认期限；挂失、补换、作废，从那一秒起就不能用。",
         "A pass holds for its holder, compound, kind and period; lost, replaced or withdrawn, it ends that second.",
         "出入证由本人使用，请留意有效期。",
         "A pass is for its holder; please mind its period.",

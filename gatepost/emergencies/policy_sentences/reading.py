@@ -21,7 +21,7 @@ _GATE = (
     PolicySentence(
         "gate.entrance",
         "关着的出入口不进人；里面的人要出去，照样放行。",
-        "Nobody enters by a closed entrance; who wants to leave may.",
+        "Nobody enters by a closed entrance; people who want to leave may.",
         "出入口关着时，请走别的口。",
         "When an entrance is closed, please use another one.",
     ),
@@ -69,7 +69,12 @@ def _entry(policy: Policy, kind: PasserKind) -> PolicySentence:
 
 def _exempt(policy: Policy) -> PolicySentence:
     if not policy.exempt_vehicles:
-        said = ("没有免检的车辆。", "No vehicle is exempt.", "车辆都要检查。", "Every vehicle is checked.")
+        said = (
+            "没有免查放行的车辆。",
+            "No vehicle goes through unchecked.",
+            "车辆都要检查。",
+            "Every vehicle is checked.",
+        )
         return PolicySentence("vehicles.exempt", *said)
     zh = "、".join(VEHICLE_WORDS[kind][0] for kind in policy.exempt_vehicles)
     en = listed_en([VEHICLE_WORDS[kind][1] for kind in policy.exempt_vehicles], "and")

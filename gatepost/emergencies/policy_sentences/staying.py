@@ -27,13 +27,13 @@ def household(rule: HouseholdRule | None) -> PolicySentence:
 def returnees(rule: ReturneeRule | None) -> Sentences:
     asked: Four = (
         "从外地回来的，先填返回登记再进。",
-        "Who comes home from elsewhere fills in the return form first.",
+        "People who come home from elsewhere fill in the return form first.",
         "从外地回来，请先登记。",
         "Coming home from elsewhere? Please register first.",
     )
     not_asked: Four = (
         "从外地回来的，不另外登记。",
-        "Who comes home from elsewhere registers nothing.",
+        "People who come home from elsewhere need not register.",
         "从外地回来不用登记。",
         "Coming home from elsewhere, you need not register.",
     )
@@ -47,15 +47,15 @@ def _days_at_home(rule: ReturneeRule) -> PolicySentence:
     days = rule.observation_days
     if days == 0:
         said: Four = (
-            "回来后不用在家观察。",
+            "回来后不用居家。",
             "No days at home after coming back.",
-            "回来后不用在家观察。",
+            "回来后不用居家。",
             "No days at home after coming back.",
         )
         return PolicySentence("returnees.days", *said)
     return PolicySentence(
         "returnees.days",
-        f"回来后在家观察满{days}天，回来当天不算。",
+        f"回来后居家满{days}天，回来当天不算。",
         f"{counted(days, 'full day')} at home after coming back; the day of arrival is not counted.",
         f"回来后请在家休息满{days}天，回来当天不算。",
         f"Please stay at home for {counted(days, 'full day')}; the day of arrival is not counted.",
@@ -75,8 +75,8 @@ def _origin(rule: ReturneeRule) -> PolicySentence:
     en = listed_en([LEVEL_WORDS[level][1] for level in rule.refer_levels], "or")
     return PolicySentence(
         "returnees.origin",
-        f"从{zh}风险地区来的，请稍坐，联系负责人。",
-        f"Who comes from an area of {en} risk takes a seat; call the lead.",
+        f"从{zh}风险地区来的，请对方稍坐，您联系负责人。",
+        f"Offer people from an area of {en} risk a seat; call the lead.",
         f"从{zh}风险地区来的，负责人会来帮您办手续。",
         f"If you come from an area of {en} risk, somebody comes to help you.",
     )
@@ -84,15 +84,15 @@ def _origin(rule: ReturneeRule) -> PolicySentence:
 
 def observation(policy: Policy) -> PolicySentence:
     kept: Four = (
-        "在家观察的人要出门，由负责人安排；回家照常进。",
-        "Who is to stay at home goes out only as the lead arranges; coming home is free.",
-        "在家观察期间要出门，请先告诉我们。",
+        "居家的人要出门，由负责人安排；回家照常进。",
+        "Those who are to stay at home go out only as the lead arranges; they may always come home.",
+        "居家期间要出门，请先告诉我们。",
         "If you are to stay at home and must go out, please tell us first.",
     )
     free: Four = (
-        "在家观察的人可以出门。",
-        "Who is to stay at home may go out.",
-        "在家观察期间可以出门。",
-        "You may go out.",
+        "居家的人可以出门。",
+        "Those who are to stay at home may go out.",
+        "居家期间可以出门。",
+        "You may go out while you are to stay at home.",
     )
     return PolicySentence("observation.leave", *(free if policy.observed_may_leave else kept))

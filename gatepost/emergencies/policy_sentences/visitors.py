@@ -29,9 +29,9 @@ def _hours(rule: VisitorRule) -> PolicySentence:
 
 def _questions(rule: VisitorRule) -> PolicySentence:
     asked: Four = (
-        "来访的要问三个问题；不论是谁，有一项答“是”，就联系负责人。",
+        "访客要问三个问题；不论是谁，有一项答“是”，就联系负责人。",
         "Visitors are asked the three questions; one yes, from anybody, goes to the lead.",
-        "来访请如实回答三个问题。",
+        "来访请回答三个问题。",
         "Visitors, please answer three questions.",
     )
     not_asked: Four = (

@@ -6,14 +6,14 @@ from gatepost.emergencies.enums import BodySite, EntryMode, ExemptVehicle, MaskR
 from gatepost.emergencies.policy_sentences.sentence import Four
 
 KIND_WORDS: dict[PasserKind, tuple[str, str]] = {
-    PasserKind.RESIDENT: ("住户", "Residents"),
+    PasserKind.RESIDENT: ("居民", "Residents"),
     PasserKind.COURIER: ("快递员、送餐员", "Couriers"),
     PasserKind.CLEANER: ("保洁员", "Cleaners"),
     PasserKind.GUARD: ("保安员", "Security guards"),
     PasserKind.NANNY: ("家政人员", "Home helpers"),
-    PasserKind.ESSENTIAL: ("水电气等保障人员", "Essential workers"),
+    PasserKind.ESSENTIAL: ("水电气抢修等人员", "Essential workers"),
     PasserKind.VOLUNTEER: ("志愿者", "Volunteers"),
-    PasserKind.VISITOR: ("来访人员", "Visitors"),
+    PasserKind.VISITOR: ("访客", "Visitors"),
     PasserKind.VEHICLE: ("车辆", "Vehicles"),
 }
 
@@ -38,7 +38,7 @@ ENTRY_PHRASES: dict[EntryMode, Four] = {
         "{kind}: please leave things at {set_point}.",
     ),
     EntryMode.CLOSED: (
-        "{kind}原则上不进；例外由负责人定，并登记。",
+        "{kind}不进小区；特殊情况由负责人决定，并登记。",
         "{kind} do not enter; the lead may make an exception, which is registered.",
         "{kind}暂时不进小区；有急事请告诉门岗。",
         "{kind} do not enter for now. If it is urgent, please tell the gate.",
@@ -48,13 +48,13 @@ MASK_SENTENCES: dict[MaskRule, Four] = {
     MaskRule.NONE: ("不要求戴口罩。", "No masks are asked for.", "戴不戴口罩由您决定。", "A mask is up to you."),
     MaskRule.ADVISED: (
         "没戴口罩的，提醒一句。",
-        "Who wears no mask is reminded kindly.",
+        "Remind people without a mask, kindly.",
         "建议您戴口罩。",
         "A mask is advised.",
     ),
     MaskRule.REQUIRED: (
         "进门要戴口罩；没带的，岗亭有。",
-        "A mask is worn to enter; we have one for who has none.",
+        "People wear a mask to come in; if they have none, we have one.",
         "进门请戴好口罩，没带的话我们有。",
         "Please wear a mask to come in. We have one if you need it.",
     ),
@@ -97,7 +97,7 @@ VEHICLE_WORDS: dict[ExemptVehicle, tuple[str, str]] = {
     ExemptVehicle.FIRE: ("消防车", "fire engines"),
     ExemptVehicle.AMBULANCE: ("救护车", "ambulances"),
     ExemptVehicle.POLICE: ("警车", "police cars"),
-    ExemptVehicle.RESCUE: ("抢险车", "rescue vehicles"),
+    ExemptVehicle.RESCUE: ("抢险救援车", "rescue vehicles"),
 }
 
 

@@ -7,7 +7,7 @@ from gatepost.gate.sentences.spoken import Spoken
 
 NEED_SENTENCES: dict[Need, Spoken] = {
     Need.HOLDER_CHECK: Spoken(
-        "请核对：证上的人或车牌，是不是眼前的。",
+        "请核对：证和人（车牌）对得上吗？",
         "Compare the pass with the person, or with the plate.",
         "请稍等，我核对一下证件。",
         "One moment, I am checking the pass.",
@@ -21,7 +21,7 @@ NEED_SENTENCES: dict[Need, Spoken] = {
     Need.TEMPERATURE: Spoken(
         "请测体温。",
         "Take the temperature.",
-        "请让我量一下体温。",
+        "麻烦您测一下体温。",
         "May I take your temperature, please?",
     ),
     Need.REMEASURE: Spoken(
@@ -31,8 +31,8 @@ NEED_SENTENCES: dict[Need, Spoken] = {
         "Once more, please.",
     ),
     Need.VISITOR_FORM: Spoken(
-        "请登记：姓名、电话、什么事。",
-        "Register name, telephone and purpose.",
+        "请登记：姓名、电话、来办什么事。",
+        "Write down name, telephone and purpose.",
         "请登记一下您的姓名和电话。",
         "Your name and telephone number, please.",
     ),
@@ -46,7 +46,7 @@ NEED_SENTENCES: dict[Need, Spoken] = {
         "请问三个问题，一项一项记。",
         "Ask the three questions and note each answer.",
         "请问您：最近去过有疫情的地方吗？接触过病人吗？发热、咳嗽吗？",
-        "Have you been in an affected area? Near somebody who is ill? Any fever or cough?",
+        "Have you been in an affected area lately, or near somebody who is ill? Any fever or cough?",
     ),
     Need.HOST_CONFIRMATION: Spoken(
         "请联系住户，问一声是否接待。",
@@ -55,7 +55,7 @@ NEED_SENTENCES: dict[Need, Spoken] = {
         "I am calling your host. One moment, please.",
     ),
     Need.RETURNEE_FORM: Spoken(
-        "请填返回登记：哪天回来、从哪里来、车次。",
+        "请填返回登记：哪天回来、从哪里回来、车次或航班。",
         "Fill in the return form: day, place, train or flight.",
         "欢迎回来，请登记一下行程。",
         "Welcome back. Please tell us about your journey.",

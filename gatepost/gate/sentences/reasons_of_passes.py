@@ -25,7 +25,7 @@ PASS_SENTENCES: dict[Reason, Spoken] = {
         "The code is hard to read; I will type in the number.",
     ),
     Reason.CODE_FORGED: Spoken(
-        "这个码不是本站签发的，请记下证号，告诉负责人。",
+        "这个码不是本站签发的，请记下编号，告诉负责人。",
         "This code was not made by the station. Note the number and tell the lead.",
         "这张证核对不上，请您到服务站核实一下。",
         "This pass cannot be confirmed. Please have it looked at in the service station.",
@@ -38,9 +38,9 @@ PASS_SENTENCES: dict[Reason, Spoken] = {
     ),
     Reason.CODE_KEY_WITHDRAWN: Spoken(
         "这一批证已经停用，请对方到服务站换新证。",
-        "Passes of this series are no longer used. A new one waits at the service station.",
+        "Passes of this series are no longer used. A new one is made at the service station.",
         "这一批证停用了，请您到服务站换一张新的。",
-        "Passes of this series are no longer used. Please fetch a new one at the service station.",
+        "Passes of this series are no longer used. Please have a new one made at the service station.",
     ),
     Reason.NO_PASS: Spoken(
         "请按姓名或门牌查一查；查不到，请到服务站办证。",
@@ -49,7 +49,7 @@ PASS_SENTENCES: dict[Reason, Spoken] = {
         "Please tell me your name and door, and I will look it up.",
     ),
     Reason.PASS_UNKNOWN: Spoken(
-        "登记里没有这张证，请联系负责人核对。",
+        "登记册里没有这张证，请联系负责人核对。",
         "This pass is not on the register. Ask the lead to check it.",
         "请稍等，我请负责人查一下这张证。",
         "One moment, please. I am having this pass looked up.",
@@ -67,10 +67,10 @@ PASS_SENTENCES: dict[Reason, Spoken] = {
         "Your pass was good until {valid_until}. Please renew it at the service station.",
     ),
     Reason.PASS_LOST: Spoken(
-        "这张证挂失过，请对方到服务站恢复或补办。",
-        "This pass was reported lost. The service station restores or replaces it.",
-        "这张证挂失过，请您到服务站恢复或补办。",
-        "This pass was reported lost. The service station can restore or replace it.",
+        "这张证挂失过，不能再用，请对方到服务站补换。",
+        "This pass was reported lost and is no longer good. A new one is made at the service station.",
+        "这张证挂失过，不能再用了，请您到服务站换一张新的。",
+        "This pass was reported lost and is no longer good. Please have a new one made at the service station.",
     ),
     Reason.PASS_REPLACED: Spoken(
         "这是旧证，请对方出示新证。",
@@ -79,26 +79,26 @@ PASS_SENTENCES: dict[Reason, Spoken] = {
         "This pass was replaced. Please show the new one.",
     ),
     Reason.PASS_WITHDRAWN: Spoken(
-        "这张证已经收回，请对方到服务站核实。",
+        "这张证已经作废，请对方到服务站核实。",
         "This pass was withdrawn. The service station can say more.",
-        "这张证已经停用，请您到服务站核实一下。",
+        "这张证已经不能用了，请您到服务站核实一下。",
         "This pass is no longer in use. Please ask at the service station.",
     ),
     Reason.PASS_OTHER_COMPOUND: Spoken(
-        "这张证是别的小区的；确有事，请联系负责人。",
-        "This pass is for another compound. If it is important, call the lead.",
+        "这张证是别的小区的；确有急事，请联系负责人。",
+        "This pass is for another compound. If it is urgent, call the lead.",
         "这张证不是本小区的；有急事请告诉我，我来联系。",
         "This pass is for another compound. If it is urgent, tell me and I will call.",
     ),
     Reason.PASS_OTHER_KIND: Spoken(
-        "证的种类对不上，请对方出示这次该用的证。",
+        "证的类别对不上，请对方出示这次该用的证。",
         "This is another kind of pass. Ask for the one that is meant for this.",
         "请出示对应的证：人用人员证，车用车辆证。",
         "Please show the matching pass: one for people, one for vehicles.",
     ),
     Reason.PASS_LENT: Spoken(
-        "证和人（车）对不上；出入证不能借用，请用本人的证。",
-        "Pass and person, or plate, do not match. A pass may not be lent.",
+        "证和人（车牌）对不上；出入证不能借用，请对方用自己的证。",
+        "The pass does not match the person, or the plate. A pass may not be lent: ask for their own.",
         "出入证只能本人用，请您用自己的证，没有的可以去服务站办。",
         "A pass is for its holder only. Please use your own; the service station can make one.",
     ),

@@ -8,7 +8,7 @@ from gatepost.gate.sentences.spoken import Spoken
 TEMPERATURE_SENTENCES: dict[Reason, Spoken] = {
     Reason.NO_MASK: Spoken(
         "请对方戴好口罩；没带的，岗亭有。",
-        "Ask them to put on a mask. We have one for who has none.",
+        "Ask them to put on a mask. If they have none, we have one here.",
         "麻烦您戴好口罩，没带的话我们这儿有。",
         "Please put on a mask. If you have none, we have one here.",
     ),

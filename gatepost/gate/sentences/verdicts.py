@@ -14,9 +14,9 @@ VERDICT_SENTENCES: dict[Verdict, Spoken] = {
     ),
     Verdict.ADMIT_WITH_NOTE: Spoken(
         "可以通行，请看提示。",
-        "They may pass; mind the note.",
+        "They may pass. Read the note first.",
         "可以通行，有一点请您留意。",
-        "You may pass. One thing, please.",
+        "You may pass. One thing to mind, please.",
     ),
     Verdict.REMEASURE: Spoken(
         "请再测一次体温。",
