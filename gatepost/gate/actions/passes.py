@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from gatepost.emergencies.enums import PasserKind
 from gatepost.gate.access import may_issue
@@ -48,6 +50,7 @@ def validity(from_on: date, until_on: date) -> tuple[datetime, datetime]:
     return clock.day_bounds(from_on)[0], clock.day_bounds(until_on)[1]
 
 
+@transaction.atomic
 def issue_pass(
     *,
     kind: PasserKind,
@@ -59,28 +62,54 @@ def issue_pass(
     by: Actor,
     at: datetime,
 ) -> Pass:
-    """Raises PassRefused: already_has_one, ends_before_it_begins, too_long, not_here."""
+    """Takes the place of a pass of the same holder, kind and compound whose time is over.
+
+    Raises PassRefused: wrong_holder, already_has_one, ends_before_it_begins, too_long, not_here, no_free_number.
+    """
     station_id = may_issue(by)
+    _check_holder(kind, person_id=person_id, vehicle_id=vehicle_id)
     valid_from, valid_until = validity(from_on, until_on)
     _check_belongs_here(station_id, person_id=person_id, vehicle_id=vehicle_id, compound_id=compound_id)
+    new = Pass(
+        station_id=station_id,
+        kind=kind,
+        person_id=person_id,
+        vehicle_id=vehicle_id,
+        compound_id=compound_id,
+        valid_from=valid_from,
+        valid_until=valid_until,
+        issued_at=at,
+        issued_by=by.staff_id,
+    )
+    expired = _expired_before(new)
+    if expired:
+        _end(expired, PassState.REPLACED, "", at)
+    _save_with_free_number(new)
+    if expired:
+        _name_successor(expired, new)
+    audit.record(by=by, at=at, action="gate.issue_pass", subject_kind="pass", subject_id=new.id, kind=kind.value)
+    return new
+
+
+def _check_holder(kind: PasserKind, *, person_id: UUID | None, vehicle_id: UUID | None) -> None:
+    """A vehicle's pass names a vehicle, every other one a person; a visitor is a visit and gets none."""
+    named, other = (vehicle_id, person_id) if kind is PasserKind.VEHICLE else (person_id, vehicle_id)
+    if named is None or other is not None or kind is PasserKind.VISITOR:
+        raise PassRefused("wrong_holder")
+
+
+def _expired_before(new: Pass) -> Pass | None:
+    """It still counts as the holder's one active pass, although no gate admits it any more."""
+    of_holder: dict[str, Any] = {name: getattr(new, name) for name in ("person_id", "vehicle_id", "compound_id")}
+    same = Pass.objects.select_for_update().filter(station_id=new.station_id, kind=new.kind, **of_holder)
+    return same.filter(state=PassState.ACTIVE, valid_until__lte=new.issued_at).first()
+
+
+def _save_with_free_number(row: Pass) -> None:
     for _try in range(_TRIES):
-        row = Pass(
-            station_id=station_id,
-            serial=new_serial(),
-            kind=kind,
-            person_id=person_id,
-            vehicle_id=vehicle_id,
-            compound_id=compound_id,
-            valid_from=valid_from,
-            valid_until=valid_until,
-            issued_at=at,
-            issued_by=by.staff_id,
-        )
+        row.serial = new_serial()
         if _saved(row):
-            audit.record(
-                by=by, at=at, action="gate.issue_pass", subject_kind="pass", subject_id=row.id, kind=kind.value
-            )
-            return row
+            return
     raise PassRefused("no_free_number")
 
 
@@ -120,11 +149,7 @@ def issue_building(*, building_id: UUID, from_on: date, until_on: date, by: Acto
     if building.compound_id is None:
         raise PassRefused("not_here")
     people = residents_of(building)
-    holders = set(
-        Pass.objects.filter(
-            station_id=station_id, kind=PasserKind.RESIDENT, state=PassState.ACTIVE, compound_id=building.compound_id
-        ).values_list("person_id", flat=True)
-    )
+    holders = _valid_holders(station_id, building.compound_id, at)
     made = tuple(
         issue_pass(
             kind=PasserKind.RESIDENT,
@@ -141,16 +166,31 @@ def issue_building(*, building_id: UUID, from_on: date, until_on: date, by: Acto
     return Issued(made, already=len(people) - len(made))
 
 
+def _valid_holders(station_id: UUID, compound_id: UUID, at: datetime) -> set[UUID | None]:
+    """Residents who hold a pass that is good in the compound; one for all of the station is."""
+    good_there = Q(compound_id=compound_id) | Q(compound_id=None)
+    valid = Pass.objects.filter(
+        good_there, station_id=station_id, kind=PasserKind.RESIDENT, state=PassState.ACTIVE, valid_until__gt=at
+    )
+    return set(valid.values_list("person_id", flat=True))
+
+
 def residents_of(building: Building) -> Sequence[Person]:
     living = Person.objects.filter(household__door__building=building, household__until_on=None, left_on=None)
     return list(living.order_by("household__door__key", "name"))
 
 
 def _end(row: Pass, state: PassState, reason: str, at: datetime) -> None:
+    """A lost card that is replaced stays worthless from the second in which it was lost."""
     row.state = state
-    row.state_from = at
+    row.state_from = row.state_from or at
     row.state_reason = reason
-    row.save(update_fields=["state", "state_from", "state_reason", "replaced_by"])
+    row.save(update_fields=["state", "state_from", "state_reason"])
+
+
+def _name_successor(old: Pass, new: Pass) -> None:
+    old.replaced_by = new
+    old.save(update_fields=["replaced_by"])
 
 
 def _active(pass_id: UUID, by: Actor) -> Pass:
@@ -166,7 +206,7 @@ def report_lost(*, pass_id: UUID, reason: str, by: Actor, at: datetime) -> Pass:
     """From this second on the card is worth nothing, whoever holds it."""
     row = _active(pass_id, by)
     _end(row, PassState.LOST, reason, at)
-    audit.record(by=by, at=at, action="gate.report_lost", subject_kind="pass", subject_id=row.id)
+    audit.record(by=by, at=at, action="gate.report_lost", subject_kind="pass", subject_id=row.id, reason=reason)
     return row
 
 
@@ -197,9 +237,10 @@ def replace_pass(*, pass_id: UUID, reason: str, by: Actor, at: datetime) -> Pass
         by=by,
         at=at,
     )
-    old.replaced_by = new
-    old.save(update_fields=["replaced_by"])
-    audit.record(by=by, at=at, action="gate.replace_pass", subject_kind="pass", subject_id=old.id, new=str(new.id))
+    _name_successor(old, new)
+    audit.record(
+        by=by, at=at, action="gate.replace_pass", subject_kind="pass", subject_id=old.id, reason=reason, new=str(new.id)
+    )
     return new
 
 

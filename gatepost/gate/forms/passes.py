@@ -19,6 +19,7 @@ REFUSALS = {
     "already_has_one": _("There is a valid pass for this already. Replace it or withdraw it first."),
     "ends_before_it_begins": _("The last day is before the first. Choose a later last day."),
     "too_long": _("A pass holds for a year at most. Choose an earlier last day."),
+    "wrong_holder": _("A pass of a vehicle names a vehicle, every other pass a person. Visitors get none."),
     "not_here": _("This person, vehicle or compound is not on this station's register."),
     "no_longer_active": _("This pass has ended already. Issue a new one."),
     "no_free_number": _("No free number was found. Please try once more."),
