@@ -10,15 +10,18 @@ from django.db import transaction
 from gatepost.gate.models import GateHold
 from gatepost.kernel import audit
 from gatepost.kernel.access import Actor, Permission, require
+from gatepost.people.models import Person
 
 
 @transaction.atomic
 def place_hold(
     *, person_id: UUID, from_at: datetime, until_at: datetime, reason: str, by: Actor, at: datetime
 ) -> GateHold:
-    """Replaces an open hold of the same person."""
+    """Replaces an open hold of the same person. Raises Person.DoesNotExist also for another station's."""
     station_id = require(by, Permission.EDIT_PERSONS)
-    open_hold = GateHold.objects.select_for_update().filter(station_id=station_id, person_id=person_id, lifted_at=None)
+    # Foreign keys know no tenants; and two holds of one person come one after the other.
+    Person.objects.select_for_update(no_key=True).get(station_id=station_id, pk=person_id)
+    open_hold = GateHold.objects.filter(station_id=station_id, person_id=person_id, lifted_at=None)
     open_hold.update(lifted_at=at, lifted_by=by.staff_id)
     hold = GateHold.objects.create(
         station_id=station_id,

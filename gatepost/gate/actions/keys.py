@@ -14,6 +14,7 @@ from gatepost.gate.tokens import new_key_pair
 from gatepost.kernel import audit, vault
 from gatepost.kernel.access import Actor
 from gatepost.kernel.ids import new_id
+from gatepost.places.models import Station
 
 
 def _context(row_id: UUID) -> str:
@@ -24,7 +25,9 @@ def _context(row_id: UUID) -> str:
 def rotate_signing_key(*, by: Actor, at: datetime) -> SigningKey:
     """A new key signs from now on; passes signed by the older ones stay good."""
     station_id = may_rotate_keys(by)
-    SigningKey.objects.select_for_update().filter(station_id=station_id, retired_at=None).update(retired_at=at)
+    # Two rotations come one after the other: the second retires the key of the first.
+    Station.objects.select_for_update(no_key=True).get(pk=station_id)
+    SigningKey.objects.filter(station_id=station_id, retired_at=None).update(retired_at=at)
     pair = new_key_pair()
     row = SigningKey(id=new_id(), station_id=station_id, kid=pair.kid, public=pair.public, created_at=at)
     row.private_sealed = vault.seal(pair.private.hex(), key_id=vault.station_key(station_id), context=_context(row.id))
