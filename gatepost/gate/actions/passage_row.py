@@ -15,10 +15,10 @@ from gatepost.gate.enums import Direction, Presence, Reason, Verdict
 from gatepost.gate.facts import Decision
 from gatepost.gate.plates import read_plate
 from gatepost.gate.queries.facts import Gathered
-from gatepost.gate.queries.prepared import fetch_one
 from gatepost.kernel import clock, vault
 from gatepost.kernel.access import Actor
 from gatepost.kernel.ids import id_at, new_id
+from gatepost.kernel.prepared import fetch_one
 
 _COLUMNS = (
     "station_id, id, digest, post_id, compound_id, direction, passer, pass_id, person_id, household_id, vehicle_id, plate, token,"
@@ -88,11 +88,18 @@ def _sealed_details(content: PassageContent, gathered: Gathered, station_id: UUI
 
 
 def insert_passage(
-    content: PassageContent, gathered: Gathered, decision: Decision, *, by: Actor, happened_at: datetime, at: datetime
+    content: PassageContent,
+    gathered: Gathered,
+    decision: Decision,
+    *,
+    overruled: str | None,
+    by: Actor,
+    happened_at: datetime,
+    at: datetime,
 ) -> bool:
-    """False when a passage with this id is there already."""
+    """False when a passage with this id is there already. `overruled` is why it happened against the decision."""
     values = _values(content, gathered, decision, by=by, happened_at=happened_at, at=at)
-    row = fetch_one(_INSERT, values)
+    row = fetch_one(_INSERT, values | {"overrule": overruled})
     return bool(row and row[0])
 
 
@@ -128,7 +135,6 @@ def _values(
         "companions": content.companions,
         "goods": content.goods,
         "details": _sealed_details(content, gathered, by.station_id),
-        "overrule": content.overrule_reason,
         "happened": happened_at,
         "at": at,
         "day": clock.local(happened_at).date(),

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from uuid import UUID
 
 from gatepost.gate.models import SigningKey
-from gatepost.gate.queries.prepared import fetch_one
 from gatepost.gate.tokens import VerifyingKey
+from gatepost.kernel.prepared import fetch_one
 
 _BY_KID = "SELECT public, withdrawn_at FROM gate_signingkey WHERE station_id = %(station)s AND kid = %(kid)s"
 

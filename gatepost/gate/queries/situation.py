@@ -12,7 +12,7 @@ from gatepost.emergencies.policy import Policy
 from gatepost.emergencies.queries import NoPolicy, policy_by_id
 from gatepost.gate.enums import PassState, Presence
 from gatepost.gate.facts import Hold, PassFacts
-from gatepost.gate.queries.prepared import fetch_one
+from gatepost.kernel.prepared import fetch_one
 
 _FIND = """
 SELECT p.id, p.person_id, p.vehicle_id, person.household_id, p.serial, coalesce(person.name, ''), coalesce(vehicle.plate, ''),
@@ -35,7 +35,7 @@ SELECT c.id, c.name, c.is_closed, e.is_open, e.opens_minute, e.closes_minute,
        AND (m.id IS NULL OR (m.started_at <= %(at)s AND (m.ended_at IS NULL OR m.ended_at > %(at)s)))
      ORDER BY (m.id IS NULL), v.valid_from DESC LIMIT 1),
     p.kind, p.compound_id, p.valid_from, p.valid_until, p.state, p.state_from,
-    seen.is_inside, seen.compound_id, seen.since, seen.passage_id,
+    seen.is_inside, seen.compound_id, seen.since,
     hold.from_at, hold.until_at,
     (SELECT array_agg(o.day) FROM gate_outing o
      WHERE o.station_id = %(station)s AND o.household_id = %(household)s AND o.day > %(day)s::date - 31),
@@ -122,15 +122,18 @@ def read_situation(
     row = fetch_one(_READ, keys)
     if row is None:
         raise NoSuchPost
-    return _situation(row, found, minute)
+    return _situation(row, found, at, minute)
 
 
-def _situation(row: tuple[Any, ...], found: PassFound | None, minute: int) -> Situation:
+def _situation(row: tuple[Any, ...], found: PassFound | None, at: datetime, minute: int) -> Situation:
     compound, name, closed, is_open, opens, closes, policy_id, *rest = row
-    kind, of_compound, valid_from, valid_until, state, state_from, inside, seen_at, _since, _passage, *more = rest
+    kind, of_compound, valid_from, valid_until, state, state_from, inside, seen_at, since, *more = rest
     hold_from, hold_until, days, counts = more
     if policy_id is None:
         raise NoPolicy
+    if since is not None and since > at:
+        # Told late: where the passer was before this passage, the record of a later one does not say.
+        inside = None
     return Situation(
         compound_id=compound,
         compound_name=name,
