@@ -41,7 +41,7 @@ def _dispatch(given: argparse.Namespace) -> int:
     if given.command == "serve":
         return run(plan_for(demo=False, host=given.host, port=given.port))
     if given.command == "migrate":
-        return manage(["migrate"])
+        return manage(["migrate"]) or manage(["make_months"])
     return manage(given.arguments)
 
 

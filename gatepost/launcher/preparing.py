@@ -1,4 +1,4 @@
-"""Migrations, static files and the demo's rows, in one process that ends before serving begins.
+"""Migrations, the months ahead, static files and the demo's rows, in one process that ends before serving begins.
 
 `python -m gatepost.launcher.preparing [--demo [--fresh]]`; it ends with EMPTY_FIRST when the database must be emptied before.
 """
@@ -67,6 +67,7 @@ def main(arguments: list[str]) -> int:
     try:
         require_new_server()
         migrate()
+        call_command("make_months")
         collect_static()
         return load_demo(fresh="--fresh" in arguments) if "--demo" in arguments else 0
     except (Refusal, CommandError) as refusal:
