@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
 from gatepost.places.door_addresses import DoorAddress
 from gatepost.places.enums import AreaLevel
@@ -59,10 +58,6 @@ def room_name(floor: int, room: int) -> str:
 def code_fits(level: AreaLevel, code: str) -> bool:
     """Six digits down to the district, nine for a street, twelve for a committee (GB/T 2260 and the statistical codes)."""
     return re.fullmatch(_CODE_SHAPES[level], code) is not None
-
-
-def was_valid(valid_from: date, valid_until: date | None, day: date) -> bool:
-    return valid_from <= day and (valid_until is None or day < valid_until)
 
 
 def _door(building: str, unit: str, room: str) -> DoorAddress:

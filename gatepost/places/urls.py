@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gatepost.places.pages import areas, buildings, compounds, organisations, posts
+from gatepost.places.pages import areas, buildings, compounds, organisations, posts, stations
 
 app_name = "places"
 urlpatterns = [
+    path("station/edit/", stations.change, name="edit_station"),
     path("organisations/", organisations.organisations, name="organisations"),
     path("organisations/new/", organisations.found, name="found_organisation"),
     path("organisations/<uuid:organisation_id>/edit/", organisations.change, name="edit_organisation"),

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from gatepost.people.phones import PhoneError, read_phone
 from gatepost.places.door_addresses import FAULT_SENTENCES, DoorError, read_door
-from gatepost.places.models import Compound, Door
+from gatepost.places.models import Compound
+from gatepost.places.queries.doors import find_door
 
 
 def offer(form: forms.Form, name: str, rows: QuerySet[Any]) -> None:
@@ -66,15 +67,13 @@ class DoorForm(forms.Form):
 
     def _find(self, compound: Compound, text: str) -> UUID | None:
         try:
-            read = read_door(text, compound=compound.name)
+            door = find_door(compound, text)
         except DoorError as error:
             self.add_error("door", str(FAULT_SENTENCES[error.fault]))
             return None
-        doors = Door.objects.filter(station_id=self.station_id, building__compound=compound)
-        found = (
-            doors.filter(building__number=read.building, key=read.key_in_building).values_list("id", flat=True).first()
-        )
-        if found is None:
+        if door is None:
             sentence = _("%(compound)s has no door %(door)s on the register. Add it to its building first.")
-            self.add_error("door", sentence % {"compound": compound.name, "door": read.short})
-        return found
+            short = read_door(text, compound=compound.name).short
+            self.add_error("door", sentence % {"compound": compound.name, "door": short})
+            return None
+        return door.pk

@@ -12,6 +12,7 @@ from gatepost.places.actions.compounds import (
 )
 from gatepost.places.actions.organisations import edit_organisation, found_organisation
 from gatepost.places.actions.posts import change_sign, end_post, found_post
+from gatepost.places.actions.stations import edit_station
 from gatepost.places.refusals import PlaceRefused
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "edit_compound",
     "edit_entrance",
     "edit_organisation",
+    "edit_station",
     "end_post",
     "found_organisation",
     "found_post",

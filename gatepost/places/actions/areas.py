@@ -10,9 +10,10 @@ from django.db import transaction
 
 from gatepost.kernel import audit
 from gatepost.kernel.access import Actor
-from gatepost.places.access import may_edit_places
+from gatepost.places.access import edits_all_of, may_edit_places
 from gatepost.places.enums import AreaLevel
 from gatepost.places.models import Area
+from gatepost.places.queries.areas import stations_serving
 from gatepost.places.refusals import PlaceRefused, refusing
 from gatepost.places.rules import code_fits
 
@@ -35,9 +36,14 @@ def add_area(
 
 @transaction.atomic
 def withdraw_area(*, area_id: UUID, on: date, successor_ids: Collection[UUID] = (), by: Actor, at: datetime) -> Area:
-    """`on` is the first day without the code. Raises PlaceRefused: withdrawn_already, before_it_began, own_successor."""
+    """`on` is the first day without the code.
+
+    Raises PlaceRefused: serves_others, withdrawn_already, before_it_began, own_successor.
+    """
     may_edit_places(by)
     row = Area.objects.select_for_update().get(pk=area_id)
+    if not edits_all_of(by, stations_serving(area_id)):
+        raise PlaceRefused("serves_others")
     if row.valid_until is not None:
         raise PlaceRefused("withdrawn_already")
     if on <= row.valid_from:

@@ -22,7 +22,7 @@ class EditOrganisationForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "area", valid_areas())
+        offer(self, "area", valid_areas(keeping=self.initial.get("area")))
 
 
 class FoundOrganisationForm(EditOrganisationForm):

@@ -6,7 +6,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from gatepost.places.models import Area, Organisation
 from gatepost.places.queries import organisations_around
@@ -21,8 +21,9 @@ def organisations_here(station_id: UUID) -> QuerySet[Organisation]:
     return Organisation.objects.filter(pk__in=organisations_around(station_id)).order_by("line", "name")
 
 
-def valid_areas() -> QuerySet[Area]:
-    return Area.objects.filter(valid_until=None)
+def valid_areas(*, keeping: UUID | None = None) -> QuerySet[Area]:
+    """And the one that is there already: a record keeps its area, withdrawn or not, until somebody chooses another."""
+    return Area.objects.filter(Q(valid_until=None) | Q(pk=keeping))
 
 
 def day_field(label: Any, **kwargs: Any) -> forms.DateField:

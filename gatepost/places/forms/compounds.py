@@ -26,7 +26,7 @@ class EditCompoundForm(forms.Form):
     def __init__(self, *args: Any, station_id: UUID, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "community", organisations_here(station_id).filter(kind=OrganisationKind.COMMUNITY))
-        offer(self, "area", valid_areas())
+        offer(self, "area", valid_areas(keeping=self.initial.get("area")))
 
 
 class CompoundForm(EditCompoundForm):

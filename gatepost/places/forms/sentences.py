@@ -10,6 +10,11 @@ REFUSALS = {
     "belongs_to_others": _(
         "Other stations stand under this body too, so it cannot be changed here. Ask the body itself."
     ),
+    "serves_others": _(
+        "Other stations serve this area too, so its code cannot be withdrawn here. Ask who leads all of them."
+    ),
+    "branch_taken": _("Another station has this branch already. Choose your own branch."),
+    "address_not_served": _("The station's address is a door in one of its compounds. Choose such a door."),
     "code_shape": _(
         "The code does not fit the level: 6 digits down to the district, 9 for a street, 12 for a committee."
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -20,22 +21,33 @@ from gatepost.places.enums import AreaLevel
 from gatepost.places.forms.bodies import AreaForm, WithdrawAreaForm
 from gatepost.places.models import Area
 from gatepost.places.pages.editing import Heading, edit, key_of
+from gatepost.places.queries.areas import areas_on
 
 _ROWS = 50
 
 
 @page(Permission.SEE_PLACES)
 def areas(request: StaffRequest) -> HttpResponse:
-    asked = request.GET.get("q", "").strip()
-    rows = Area.objects.select_related("parent").prefetch_related("successors")
+    asked, day = request.GET.get("q", "").replace("\0", "").strip(), _day(request.GET.get("day", ""))
+    rows = (areas_on(day) if day else Area.objects.all()).select_related("parent").prefetch_related("successors")
     if asked:
         rows = rows.filter(Q(code__startswith=asked) | Q(name__icontains=asked))
     shown = Paginator(rows, _ROWS).get_page(request.GET.get("page"))
-    return render(
-        request,
-        "places/areas.html",
-        {"areas": shown, "asked": asked, "today": clock.today(), "may_edit": request.actor.may(Permission.EDIT_PLACES)},
-    )
+    context = {
+        "areas": shown,
+        "asked": asked,
+        "day": day,
+        "today": clock.today(),
+        "may_edit": request.actor.may(Permission.EDIT_PLACES),
+    }
+    return render(request, "places/areas.html", context)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 @page(Permission.EDIT_PLACES)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import Count, Prefetch, Q
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -111,7 +111,9 @@ def change(request: StaffRequest, compound_id: UUID) -> HttpResponse:
 @page(Permission.EDIT_PLACES)
 def set_state(request: StaffRequest, compound_id: UUID) -> HttpResponse:
     row = get_object_or_404(Compound, station_id=request.station_id, pk=compound_id)
-    action = close_compound if request.POST.get("state") == "closed" else open_compound
+    action = {"closed": close_compound, "open": open_compound}.get(request.POST.get("state", ""))
+    if action is None:
+        raise Http404
     try:
         action(compound_id=row.id, by=request.actor, at=clock.now())
     except PlaceRefused as refusal:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from gatepost.kernel import clock
 from gatepost.kernel.access import Permission
 from gatepost.kernel.requests import StaffRequest, page
+from gatepost.places.access import edits_station
 from gatepost.places.actions import edit_organisation, found_organisation
 from gatepost.places.enums import Line, OrganisationKind
 from gatepost.places.forms.bodies import EditOrganisationForm, FoundOrganisationForm
@@ -29,6 +30,7 @@ def organisations(request: StaffRequest) -> HttpResponse:
         "trees": trees_by_line(request.station_id),
         "station": station,
         "may_edit": request.actor.may(Permission.EDIT_PLACES),
+        "may_edit_station": edits_station(request.actor),
     }
     return render(request, "places/organisations.html", context)
 

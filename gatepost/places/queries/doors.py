@@ -11,7 +11,8 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 
-from gatepost.places.models import Building, Door
+from gatepost.places.door_addresses import read_door
+from gatepost.places.models import Building, Compound, Door
 
 _LIVING = Q(households__until_on=None, households__members__left_on=None)
 
@@ -20,6 +21,13 @@ _LIVING = Q(households__until_on=None, households__members__left_on=None)
 class Resident:
     id: UUID
     name: str
+
+
+def find_door(compound: Compound, text: str) -> Door | None:
+    """The door of the compound that is spoken of. Raises DoorError."""
+    read = read_door(text, compound=compound.name)
+    doors = Door.objects.filter(station_id=compound.station_id, building__compound=compound)
+    return doors.filter(building__number=read.building, key=read.key_in_building).first()
 
 
 def doors_with_residents(building: Building) -> list[tuple[Door, int]]:

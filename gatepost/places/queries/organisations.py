@@ -27,11 +27,10 @@ class Branching:
 
 
 def trees_by_line(station_id: UUID) -> list[tuple[Line, list[Branching]]]:
-    """For each line of authority its tree, depth first."""
+    """For each line of authority its tree, depth first. A body below one of another line stands at the top of its own."""
     rows = Organisation.objects.filter(pk__in=organisations_around(station_id)).select_related("area").order_by("name")
     own = own_bodies(station_id)
-    walked = _walk(list(rows), own)
-    lines = [(line, [branch for branch in walked if branch.organisation.line == line]) for line in Line]
+    lines = [(line, _walk([row for row in rows if row.line == line], own)) for line in Line]
     return [(line, branches) for line, branches in lines if branches]
 
 
