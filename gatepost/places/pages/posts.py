@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -30,7 +31,7 @@ def _detail(post_id: UUID) -> str:
 @page(Permission.SEE_PLACES)
 def posts(request: StaffRequest) -> HttpResponse:
     rows = Post.objects.filter(station_id=request.station_id).select_related("entrance__compound")
-    ordered = rows.order_by("ended_at", "name")
+    ordered = rows.order_by(F("ended_at").desc(nulls_first=True), "name")
     return render(
         request, "places/posts.html", {"posts": ordered, "may_edit": request.actor.may(Permission.EDIT_PLACES)}
     )
