@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db import transaction
+
 from gatepost.emergencies.queries import NoPolicy
 from gatepost.gate.access import may_check, may_overrule
 from gatepost.gate.actions.passage_row import insert_passage, stored_passage
@@ -74,19 +76,24 @@ def _needs_overruling(content: PassageContent, decision: Decision) -> bool:
 
 
 def record_passage(content: PassageContent, *, by: Actor, at: datetime) -> Recorded:
-    """Writes passage, presence, outing and audit line in one statement.
+    """Writes passage, presence, outing and audit line in one statement, in the transaction of the caller.
 
     Raises PassageOpen when somebody would go through against the decision without a reason, PassageConflict when the id is taken by
     another content, ClockAhead, and what `check_passer` raises.
     """
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError(
+            "outside a transaction a lock is gone before the passage is written"
+        )
     happened_at = content.happened_at or at
     if happened_at > at + CLOCK_TOLERANCE:
         raise ClockAhead
     try:
         checked = check_passer(content, by=by, at=happened_at, lock=True)
-        if _needs_overruling(content, checked.decision):
-            _check_overruling(content, checked, by)
-        written = insert_passage(content, checked.gathered, checked.decision, by=by, happened_at=happened_at, at=at)
+        overruled = _overruled(content, checked, by)
+        written = insert_passage(
+            content, checked.gathered, checked.decision, overruled=overruled, by=by, happened_at=happened_at, at=at
+        )
     except (NoSuchPost, NoPolicy, PassageOpen, NotAllowed):
         # Sent again after its answer was lost: what is so now says nothing about what was recorded then.
         known = _known(content, by)
@@ -101,10 +108,15 @@ def record_passage(content: PassageContent, *, by: Actor, at: datetime) -> Recor
     return known
 
 
-def _check_overruling(content: PassageContent, checked: Checked, by: Actor) -> None:
-    if not (content.overrule_reason or "").strip():
+def _overruled(content: PassageContent, checked: Checked, by: Actor) -> str | None:
+    """The reason for letting pass against the decision. A reason that came where nothing was overruled is none."""
+    if not _needs_overruling(content, checked.decision):
+        return None
+    reason = (content.overrule_reason or "").strip()
+    if not reason:
         raise PassageOpen(checked)
     may_overrule(by)
+    return reason
 
 
 def _known(content: PassageContent, by: Actor) -> Recorded | None:
