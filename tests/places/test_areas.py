@@ -10,10 +10,10 @@ from gatepost.kernel.access import Actor, NotAllowed
 from gatepost.places.actions import add_area, withdraw_area
 from gatepost.places.enums import AreaLevel
 from gatepost.places.models import Area, Compound
+from tests.audit_lines import lines_about
 from tests.cast import Cast
 from tests.factories import NOON, actor_of
-from tests.places.audit_lines import lines_about
-from tests.places.refused import refused
+from tests.refused import refused
 
 BEGAN, GONE = date(2010, 1, 1), date(2019, 6, 1)
 

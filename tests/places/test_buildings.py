@@ -15,10 +15,10 @@ from gatepost.places.door_addresses import DoorError, DoorFault
 from gatepost.places.enums import BuildingKind
 from gatepost.places.models import Building, Compound, Door
 from gatepost.places.rules import MOST_DOORS, DoorPattern, doors_of, room_name
+from tests.audit_lines import lines_about
 from tests.cast import Cast
 from tests.factories import NOON, actor_of
-from tests.places.audit_lines import lines_about
-from tests.places.refused import refused
+from tests.refused import refused
 
 
 @pytest.fixture

@@ -15,11 +15,11 @@ from gatepost.places.actions import (
 )
 from gatepost.places.enums import Line, OrganisationKind
 from gatepost.places.models import Compound, Entrance
+from tests.audit_lines import lines_about
 from tests.cast import Cast
 from tests.factories import NOON, actor_of, at_noon
 from tests.factories.places import make_organisation
-from tests.places.audit_lines import lines_about
-from tests.places.refused import refused
+from tests.refused import refused
 
 
 def register(by: Actor, name: str = "东柳小区", **facts: object) -> Compound:

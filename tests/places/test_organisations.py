@@ -12,11 +12,11 @@ from gatepost.places.enums import Line, OrganisationKind
 from gatepost.places.models import Organisation
 from gatepost.places.queries import organisations_above, stations_below
 from gatepost.places.queries.organisations import own_bodies, trees_by_line
+from tests.audit_lines import lines_about
 from tests.cast import Cast
 from tests.factories import NOON, actor_of
 from tests.factories.places import make_organisation, make_station
-from tests.places.audit_lines import lines_about
-from tests.places.refused import refused
+from tests.refused import refused
 
 
 def shown_tree(cast: Cast, line: Line) -> list[tuple[int, str, str, bool]]:

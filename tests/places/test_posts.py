@@ -10,10 +10,10 @@ from gatepost.kernel.models import AuditLine, SearchEntry
 from gatepost.places.actions import add_entrance, change_sign, end_post, found_post
 from gatepost.places.models import Entrance, Post
 from gatepost.places.queries import open_posts
+from tests.audit_lines import lines_about
 from tests.cast import Cast
 from tests.factories import NOON, actor_of, at_noon
-from tests.places.audit_lines import lines_about
-from tests.places.refused import refused
+from tests.refused import refused
 
 SIGN = "槐安街道工会服务站党员服务岗"
 

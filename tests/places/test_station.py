@@ -14,11 +14,11 @@ from gatepost.kernel.access import Actor, NotAllowed, Role
 from gatepost.places.actions import edit_station
 from gatepost.places.enums import AreaLevel, Line, OrganisationKind
 from gatepost.places.models import Area, Organisation, Station
+from tests.audit_lines import lines_about
 from tests.cast import Cast
 from tests.factories import NOON, actor_of, make_door, make_staff, sign_in
 from tests.factories.places import make_organisation
-from tests.places.audit_lines import lines_about
-from tests.places.refused import refused
+from tests.refused import refused
 from tests.words import in_chinese
 
 

@@ -29,7 +29,7 @@ class StationForm(forms.Form):
     )
 
     def __init__(self, *args: Any, station: Station, **kwargs: Any) -> None:
-        super().__init__(*args, initial=_initial(station), **kwargs)
+        super().__init__(*args, **{"initial": _initial(station), **kwargs})
         self.station = station
         here = organisations_here(station.id)
         offer(self, "branch", here.filter(kind=OrganisationKind.BRANCH))

@@ -7,11 +7,12 @@ from contextlib import contextmanager
 
 import pytest
 
+from gatepost.people.actions import PeopleRefused
 from gatepost.places.actions import PlaceRefused
 
 
 @contextmanager
 def refused(reason: str, field: str | None = None) -> Iterator[None]:
-    with pytest.raises(PlaceRefused) as told:
+    with pytest.raises((PlaceRefused, PeopleRefused)) as told:
         yield
     assert (told.value.reason, told.value.field) == (reason, field)
