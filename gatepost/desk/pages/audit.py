@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from gatepost.desk.audit_details import told
 from gatepost.desk.audit_words import ACTION_WORDS
 from gatepost.kernel.access import Permission
 from gatepost.kernel.models import AuditLine
@@ -32,7 +33,12 @@ def lines(request: StaffRequest) -> HttpResponse:
     makers |= dict(Device.objects.filter(pk__in={row.device_id for row in found}).values_list("id", "name"))
     shown = {
         "lines": [
-            (row, ACTION_WORDS.get(row.action, row.action), makers.get(row.staff_id or row.device_id, ""))
+            {
+                "at": row.at,
+                "who": makers.get(row.staff_id or row.device_id, ""),
+                "what": ACTION_WORDS.get(row.action, row.action),
+                "details": told(row.detail),
+            }
             for row in found
         ],
         "found": found,
