@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from gatepost.kernel.sheets.faults import MOST_COLUMNS, MOST_ROWS
 
+SAFE_MARK = "'"
+"""Stands before a text in our exports that a program would take for a formula."""
+
 
 class CellMark(StrEnum):
     """Stands in the place of a value that nobody typed."""
