@@ -17,7 +17,8 @@ _WRITTEN_DOOR = re.compile(
     rf"(?=.*[{_NUMERAL}](?:号|楼|栋|座|幢|单元|层|室|门|院))[{_NUMERAL}号楼栋座幢单元层室门院房户东西南北甲乙丙丁平 -]+",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\+?[0-9][0-9-]{5,}[0-9X]", re.IGNORECASE)
+_NUMBER = re.compile(r"\+?[0-9][0-9-]{5,}[0-9X]|[A-Z]{1,3}[0-9]{7,}[A-Z]?", re.IGNORECASE)
+"""Passports and permits begin with letters; plates have fewer digits in a row."""
 _TAIL = re.compile(r"[0-9]{4}")
 
 

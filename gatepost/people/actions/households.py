@@ -20,7 +20,7 @@ from gatepost.places.models import Door
 def open_household(*, door_id: UUID, from_on: date, by: Actor, at: datetime) -> Household:
     """The household that is there now, or a new one. Raises PeopleRefused: no_such_door."""
     station_id = may_edit_persons(by)
-    door = Door.objects.select_for_update().filter(station_id=station_id, pk=door_id).first()
+    door = Door.objects.select_for_update(of=("self",)).filter(station_id=station_id, pk=door_id).first()
     if door is None:
         raise PeopleRefused("no_such_door", "door")
     row, made = Household.objects.get_or_create(

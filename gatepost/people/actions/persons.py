@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from gatepost.kernel import audit, clock, vault
 from gatepost.kernel.access import Actor
 from gatepost.kernel.ids import new_id
+from gatepost.kernel.vault import SealBroken
 from gatepost.people import findable
 from gatepost.people.access import may_edit_persons
 from gatepost.people.actions.households import open_household
@@ -18,7 +19,7 @@ from gatepost.people.identity_papers import PaperCheck, PaperKind, check_paper
 from gatepost.people.models import Person
 from gatepost.people.phones import read_phone
 from gatepost.people.refusals import AlreadyRegistered, PaperRefused, PeopleRefused
-from gatepost.people.sealing import blind_paper, seal_paper, seal_phone
+from gatepost.people.sealing import blind_paper, paper_of, seal_paper, seal_phone
 
 
 @transaction.atomic
@@ -73,13 +74,12 @@ def edit_person(
     row = Person.objects.select_for_update().get(station_id=station_id, pk=person_id)
     key_id, day = vault.station_key(station_id), clock.local(at).date()
     row.name = name or row.name
+    paper = _known_paper(row, day)
     if paper_number or paper_kind != row.paper_kind:
         paper = _accepted(paper_kind, paper_number, day)
         row.paper_kind = paper_kind
         seal_paper(row, paper.number, key_id)
-        _set_birth(row, paper, sex=sex, born_on=born_on, day=day)
-    else:
-        _set_birth(row, None, sex=sex, born_on=born_on, day=day)
+    _set_birth(row, paper, sex=sex, born_on=born_on, day=day)
     if phone or forget_phone:
         seal_phone(row, read_phone(phone).number if phone else "", key_id)
     _save(row, is_new=False)
@@ -96,6 +96,14 @@ def _accepted(kind: PaperKind, number: str, day: date) -> PaperCheck:
     if not paper.accepted:
         raise PaperRefused(paper.errors)
     return paper
+
+
+def _known_paper(row: Person, day: date) -> PaperCheck | None:
+    """What the paper on record tells still goes before what is typed; one whose key was destroyed tells nothing."""
+    try:
+        return check_paper(PaperKind(row.paper_kind), paper_of(row), today=day)
+    except SealBroken:
+        return None
 
 
 def _set_birth(row: Person, paper: PaperCheck | None, *, sex: Sex | None, born_on: date | None, day: date) -> None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from gatepost.kernel import clock
 from gatepost.people.enums import PoliticalStanding, Sex
 from gatepost.people.forms.choosing import DoorForm, PhoneField, day_field
-from gatepost.people.identity_numbers import FAULT_SENTENCES
+from gatepost.people.identity_numbers import FAULT_SENTENCES, WARNING_SENTENCES
 from gatepost.people.identity_papers import PAPER_NAMES, PaperKind, check_paper
 from gatepost.people.models import Person
 
@@ -75,6 +75,11 @@ class EditPersonForm(forms.Form):
 def _check_paper(form: forms.Form, kind: PaperKind, number: str) -> None:
     for fault in check_paper(kind, number, today=clock.today()).errors:
         form.add_error("paper_number", str(FAULT_SENTENCES[fault]))
+
+
+def paper_warnings(kind: PaperKind, number: str) -> list[str]:
+    """What does not keep anybody from being registered, but is worth a second look at the card."""
+    return [str(WARNING_SENTENCES[one]) for one in check_paper(kind, number, today=clock.today()).warnings if number]
 
 
 class MoveInForm(DoorForm):

@@ -18,7 +18,7 @@ from gatepost.kernel.masking import mask_name
 from gatepost.kernel.requests import StaffRequest, page
 from gatepost.people.actions import edit_person, register_person
 from gatepost.people.enums import Sex
-from gatepost.people.forms.persons import EditPersonForm, PersonForm
+from gatepost.people.forms.persons import EditPersonForm, PersonForm, paper_warnings
 from gatepost.people.identity_papers import PaperKind
 from gatepost.people.models import Person
 from gatepost.people.pages.editing import Heading, edit
@@ -118,6 +118,7 @@ def register(request: StaffRequest) -> HttpResponse:
             at=clock.now(),
         )
         messages.success(request, _("Registered."))
+        _warn(request, data)
         return detail(made.id)
 
     return edit(request, form, heading, save)
@@ -152,6 +153,12 @@ def change(request: StaffRequest, person_id: UUID) -> HttpResponse:
             by=request.actor,
             at=clock.now(),
         )
+        _warn(request, data)
         return detail(row.id)
 
     return edit(request, form, heading, save)
+
+
+def _warn(request: StaffRequest, data: dict[str, Any]) -> None:
+    for sentence in paper_warnings(PaperKind(data["paper_kind"]), data["paper_number"]):
+        messages.warning(request, sentence)
