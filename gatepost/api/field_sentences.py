@@ -57,7 +57,7 @@ def _of_ninja_error(error: dict[str, Any]) -> tuple[str, str]:
 
 
 def _wanted_by_ninja(kind: str, limits: dict[str, Any]) -> str | Promise:  # noqa: PLR0911  one line per kind
-    if kind.startswith(("greater_than", "less_than")) and any(hasattr(limit, "year") for limit in limits.values()):
+    if kind.startswith(("greater_than", "less_than")) and any(not isinstance(limit, int) for limit in limits.values()):
         return A_DAY
     if kind.startswith("greater_than"):
         return _("a whole number from %(least)d up") % {"least": limits.get("ge", limits.get("gt", 0))}

@@ -26,6 +26,7 @@ from gatepost.kernel.access import NotAllowed
 from gatepost.sync.bodies import BodyMistake
 
 _log = structlog.get_logger(__name__)
+_WHOLE_BODY = ("body", "content")
 _INPUT_WORDS = frozenset({"ends_before_it_begins", "too_long", "not_here", "wrong_holder"})
 
 
@@ -73,6 +74,8 @@ def _ninja(error: HttpError) -> Problem:
 
 @problem_of.register
 def _fields(error: ValidationError) -> Problem:
+    if any(one["type"] == "missing" and tuple(one["loc"]) == _WHOLE_BODY for one in error.errors):
+        return _not_json(error)
     return _invalid(of_ninja_errors(error.errors))
 
 

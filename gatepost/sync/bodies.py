@@ -38,6 +38,7 @@ def body_reader(wanted: type[Content]) -> Callable[[HttpRequest], Content]:
         try:
             return decoder.decode(request.body)
         except msgspec.ValidationError as error:
+            msgspec.json.decode(request.body)  # what is no JSON further on is told so first
             raise BodyMistake(wanted, error) from error
 
     return read

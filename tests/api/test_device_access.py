@@ -76,7 +76,7 @@ def _valid_enough(operation: Operation, cast: Cast) -> dict[str, object]:
     }.get(operation.id, {"reason": "搬走"})
 
 
-def test_unknown_token_is_nobody() -> None:
+def test_unknown_token_is_nobody(cast: Cast) -> None:
     answer = Caller.with_token(new_token()).get("/gate/posts")
     assert (answer.status, answer.problem) == (401, "sign-in-needed")
 

@@ -14,6 +14,8 @@ from tests.api.bodies import passage, ready
 from tests.api.caller import Answer, Caller
 from tests.cast import Cast
 
+_READING = {"tenths": 365, "site": "ear", "at": "2020-02-14T12:00:00+08:00"}
+
 
 def test_problem_has_the_members_of_rfc_9457_in_chinese_by_default(phone: Caller) -> None:
     answer = phone.get("/nowhere")
@@ -53,20 +55,20 @@ def refused(answer: Answer) -> tuple[int, str, str, str]:
         ({"companions": -1}, "companions", "“companions” takes a whole number from 0 to 20."),
         ({"goods": "x" * 61}, "goods", "“goods” takes text of at most 60 characters."),
         ({"colour": "red"}, "colour", "There is no “colour” here. Leave it out."),
-        ({"readings": [{}] * 13}, "readings", "“readings” takes a list of at most 12."),
+        ({"readings": [_READING] * 13}, "readings", "“readings” takes a list of at most 12."),
         ({"answers": 5}, "answers", "“answers” takes a JSON object."),
         (
-            {"readings": [{"tenths": 999, "site": "ear", "at": "2020-02-14T12:00:00+08:00"}]},
+            {"readings": [_READING | {"tenths": 999}]},
             "readings[0].tenths",
             "“readings[0].tenths” takes a whole number from 250 to 450.",
         ),
         (
-            {"readings": [{"tenths": 365, "site": "ear", "at": "2020-02-14T12:00:00"}]},
+            {"readings": [_READING | {"at": "2020-02-14T12:00:00"}]},
             "readings[0].at",
             "“readings[0].at” takes a date and time with its zone, such as 2020-02-14T12:00:00+08:00.",
         ),
         (
-            {"readings": [{"tenths": 365, "site": "ear", "at": "0001-01-01T00:00:00+23:00"}]},
+            {"readings": [_READING | {"at": "0001-01-01T00:00:00+23:00"}]},
             "readings[0]",
             "This is no time of our years. Look at the clock of the device, then send again.",
         ),
