@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("api/", include("gatepost.api.urls")),  # first: a gate waits for it
     path("", include("gatepost.desk.urls")),
     path("gate/", include("gatepost.gate.urls")),
     path("emergency/", include("gatepost.emergencies.urls")),
@@ -14,7 +15,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("people/", include("gatepost.people.urls")),
     path("account/2fa/", include("allauth.mfa.urls")),
     path("account/", include("gatepost.people.account_urls")),
-    path("api/", include("gatepost.api.urls")),
     path("language/", set_language, name="set_language"),
 ]
 
