@@ -13,6 +13,8 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.db.migrations.operations import RunSQL
 
+from gatepost.kernel.prepared import fetch_one
+
 SETTING = "gatepost.stations"
 EVERY_STATION = "*"
 
@@ -38,8 +40,7 @@ def row_security(table: str, *, visible: str = _VISIBLE) -> RunSQL:
 
 
 def _set(value: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config(%s, %s, true)", [SETTING, value])
+    fetch_one("SELECT set_config(%s, %s, true)", [SETTING, value])
 
 
 def _get() -> str:

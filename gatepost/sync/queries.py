@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import F, QuerySet
 
+from gatepost.kernel.prepared import fetch_one
 from gatepost.sync.enums import DeviceKind
 from gatepost.sync.models import Device
 from gatepost.sync.tokens import digest_of, looks_like_token
@@ -39,9 +40,7 @@ def device_by_token(token: str) -> KnownDevice | None:
     """None for a token that nobody has or that was withdrawn. Asked with every call, so that a withdrawal holds at once."""
     if not looks_like_token(token):
         return None
-    with connection.cursor() as cursor:
-        cursor.execute(_BY_TOKEN, [digest_of(token)])
-        row = cursor.fetchone()
+    row = fetch_one(_BY_TOKEN, [digest_of(token)])
     if row is None:
         return None
     device_id, station_id, post_id, kind, name, last_seen_at = row

@@ -13,9 +13,16 @@ from gatepost.gate.enums import Direction, TokenState
 from gatepost.gate.facts import Answers, Facts, Reading
 from gatepost.gate.outings import opens_on, outings_in_window
 from gatepost.gate.queries.keys import StationKeys
-from gatepost.gate.queries.situation import PassFound, Situation, find_pass, lock_household, read_situation
+from gatepost.gate.queries.situation import (
+    PassFound,
+    Situation,
+    find_pass,
+    find_signed_pass,
+    lock_household,
+    read_situation,
+)
 from gatepost.gate.serials import SerialError, read_serial
-from gatepost.gate.tokens import read
+from gatepost.gate.tokens import judge, unpack
 from gatepost.gate.tokens.text import PREFIX
 from gatepost.kernel import clock
 
@@ -55,10 +62,13 @@ def _identify(content: CheckContent, station_id: UUID, *, lock: bool) -> tuple[T
 
 
 def _by_token(code: str, station_id: UUID, *, lock: bool) -> tuple[TokenState, PassFound | None]:
-    reading = read(code, StationKeys(station_id))
-    if reading.state is not TokenState.VALID or reading.claims is None:
-        return reading.state, None
-    return TokenState.VALID, find_pass(station_id, by="id", key=reading.claims.pass_id, lock=lock)
+    token = unpack(code)
+    if token is None:
+        return TokenState.UNREADABLE, None
+    signed = find_signed_pass(station_id, pass_id=token.claims.pass_id, kid=token.kid, lock=lock)
+    found, key = signed or (None, StationKeys(station_id).get(token.kid))
+    state = judge(token, key).state
+    return state, found if state is TokenState.VALID else None
 
 
 def _passer(content: CheckContent, situation: Situation) -> PasserKind:

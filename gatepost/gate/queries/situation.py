@@ -12,6 +12,7 @@ from gatepost.emergencies.policy import Policy
 from gatepost.emergencies.queries import NoPolicy, policy_by_id
 from gatepost.gate.enums import PassState, Presence
 from gatepost.gate.facts import Hold, PassFacts
+from gatepost.gate.tokens import VerifyingKey
 from gatepost.kernel.prepared import fetch_one
 
 _FIND = """
@@ -26,6 +27,10 @@ WHERE p.station_id = %(station)s AND {by}
 """
 _LOCK = " FOR NO KEY UPDATE OF p"
 _BY = {"id": "p.id = %(key)s", "serial": "p.serial = %(key)s"}
+_WITH_KEY = """, (SELECT k.public FROM gate_signingkey k WHERE k.station_id = p.station_id AND k.kid = %(kid)s),
+    (SELECT k.withdrawn_at FROM gate_signingkey k WHERE k.station_id = p.station_id AND k.kid = %(kid)s)
+FROM gate_pass p"""
+_FIND_SIGNED = _FIND.format(by=_BY["id"]).replace("\nFROM gate_pass p", _WITH_KEY)
 
 # One row. The policy is the newest begun one of the open emergency, else of peace time. `outings` are a few rows of the last days.
 _READ = """
@@ -98,6 +103,17 @@ def find_pass(station_id: UUID, *, by: str, key: UUID | str, lock: bool) -> Pass
     """`by` is "id" or "serial". With `lock` the pass stays ours until the transaction ends."""
     row = fetch_one(_FIND.format(by=_BY[by]) + (_LOCK if lock else ""), {"station": station_id, "key": key})
     return PassFound(*row) if row else None
+
+
+def find_signed_pass(
+    station_id: UUID, *, pass_id: UUID, kid: bytes, lock: bool
+) -> tuple[PassFound, VerifyingKey | None] | None:
+    """The pass that a code speaks of, and the key that the code names, asked for together. A withdrawal of the key counts at once."""
+    row = fetch_one(_FIND_SIGNED + (_LOCK if lock else ""), {"station": station_id, "key": pass_id, "kid": kid})
+    if row is None:
+        return None
+    *found, public, withdrawn_at = row
+    return PassFound(*found), VerifyingKey(bytes(public), withdrawn_at) if public else None
 
 
 def lock_household(household_id: UUID) -> None:
