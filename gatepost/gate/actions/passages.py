@@ -29,12 +29,16 @@ ADMITTING = frozenset({Verdict.ADMIT, Verdict.ADMIT_WITH_NOTE})
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A decision, what to say, and what it was decided on. Nothing was written."""
+    """A decision, and what it was decided on. Nothing was written."""
 
     decision: Decision
-    spoken: Spoken
     gathered: Gathered
     at: datetime
+
+    @property
+    def spoken(self) -> Spoken:
+        """What to say. Made when it is asked for: a passage that is recorded is not told again."""
+        return speak(self.decision, self.gathered.facts, self.gathered.situation.policy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def check_passer(content: CheckContent, *, by: Actor, at: datetime, lock: bool =
     station_id = may_check(by)
     gathered = gather(content, station_id=station_id, at=at, lock=lock)
     decision = decide(gathered.facts, gathered.situation.policy, at)
-    return Checked(decision, speak(decision, gathered.facts, gathered.situation.policy), gathered, at)
+    return Checked(decision, gathered, at)
 
 
 def _needs_overruling(content: PassageContent, decision: Decision) -> bool:
