@@ -59,7 +59,7 @@ def edit_enterprise(
     by: Actor,
     at: datetime,
 ) -> Enterprise:
-    """An empty contact or phone keeps the one that is there."""
+    """An empty contact or phone keeps the one that is there. Raises PeopleRefused: has_ended, credit_code_wrong, code_taken."""
     row = _locked(enterprise_id, by)
     _fill(row, name, credit_code, is_public, contact_name or row.contact_name)
     if phone:
@@ -75,6 +75,7 @@ def edit_enterprise(
 def start_tenancy(
     *, enterprise_id: UUID, building_id: UUID, room: str, from_on: date, by: Actor, at: datetime
 ) -> Tenancy:
+    """Raises PeopleRefused: has_ended, not_here."""
     enterprise = _locked(enterprise_id, by)
     building = Building.objects.filter(station_id=enterprise.station_id, pk=building_id).first()
     if building is None:
@@ -117,8 +118,6 @@ def end_tenancy(*, tenancy_id: UUID, on: date, by: Actor, at: datetime) -> Tenan
 def close_enterprise(*, enterprise_id: UUID, on: date, by: Actor, at: datetime) -> Enterprise:
     """Gone from here: its tenancies end on the same day. Raises PeopleRefused: has_ended, before_it_began."""
     row = _locked(enterprise_id, by)
-    if row.ended_on is not None:
-        raise PeopleRefused("has_ended")
     for tenancy in Tenancy.objects.filter(station_id=row.station_id, enterprise=row, until_on=None):
         end_tenancy(tenancy_id=tenancy.id, on=on, by=by, at=at)
     row.ended_on = on
@@ -131,7 +130,11 @@ def close_enterprise(*, enterprise_id: UUID, on: date, by: Actor, at: datetime) 
 
 
 def _locked(enterprise_id: UUID, by: Actor) -> Enterprise:
-    return Enterprise.objects.select_for_update().get(station_id=may_edit_persons(by), pk=enterprise_id)
+    """One that is gone is not changed any more: it would be found again. Raises PeopleRefused: has_ended."""
+    row = Enterprise.objects.select_for_update().get(station_id=may_edit_persons(by), pk=enterprise_id)
+    if row.ended_on is not None:
+        raise PeopleRefused("has_ended")
+    return row
 
 
 def _fill(row: Enterprise, name: str, credit_code: str, is_public: bool, contact_name: str) -> None:  # noqa: FBT001
