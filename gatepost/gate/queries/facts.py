@@ -9,7 +9,7 @@ from uuid import UUID
 from gatepost.emergencies.enums import PasserKind
 from gatepost.emergencies.queries import risk_on
 from gatepost.gate.content import CheckContent
-from gatepost.gate.enums import Direction, TokenState
+from gatepost.gate.enums import TokenState
 from gatepost.gate.facts import Answers, Facts, Reading
 from gatepost.gate.outings import opens_on, outings_in_window
 from gatepost.gate.queries.keys import StationKeys
@@ -18,7 +18,7 @@ from gatepost.gate.queries.situation import (
     Situation,
     find_pass,
     find_signed_pass,
-    lock_household,
+    lock_movements,
     read_situation,
 )
 from gatepost.gate.serials import SerialError, read_serial
@@ -36,10 +36,10 @@ class Gathered:
 
 
 def gather(content: CheckContent, *, station_id: UUID, at: datetime, lock: bool) -> Gathered:
-    """With `lock` the pass and its household stay ours until the transaction ends."""
+    """With `lock` the pass, its holder and their household stay ours until the transaction ends."""
     token, found = _identify(content, station_id, lock=lock)
-    if lock and found and found.household_id and content.direction is Direction.OUT:
-        lock_household(found.household_id)
+    if lock and found:
+        lock_movements(found)
     there = clock.local(at)
     minute = there.hour * 60 + there.minute
     situation = read_situation(station_id, content.post_id, found, at=at, day=there.date(), minute=minute)

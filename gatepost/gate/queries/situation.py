@@ -116,9 +116,10 @@ def find_signed_pass(
     return PassFound(*found), VerifyingKey(bytes(public), withdrawn_at) if public else None
 
 
-def lock_household(household_id: UUID) -> None:
-    """Two people of one household at two gates are counted one after the other."""
-    fetch_one("SELECT pg_advisory_xact_lock(hashtextextended(%(household)s, 0))", {"household": str(household_id)})
+def lock_movements(found: PassFound) -> None:
+    """One after the other: the outings of a household at two gates, and one person with two passes."""
+    of = found.household_id or found.subject_id
+    fetch_one("SELECT pg_advisory_xact_lock(hashtextextended(%(of)s, 0))", {"of": str(of)})
 
 
 def read_situation(
