@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "axes",
     "csp",
+    "procrastinate.contrib.django",
 ]
 
 MIDDLEWARE = [
@@ -176,6 +177,9 @@ CONTENT_SECURITY_POLICY = {
 SILENCED_SYSTEM_CHECKS = ["axes.W003"]
 
 GATEPOST_WIRING = "gatepost.config.wiring"
+# Jobs are those of the table in wiring.py, and no others.
+PROCRASTINATE_ON_APP_READY = "gatepost.kernel.jobs.queue.add_jobs"
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
 STATION_ZONE = "Asia/Shanghai"
 FORMAT_MODULE_PATH = None
 PRODUCT_NAME = _("Gatepost")

@@ -1,16 +1,22 @@
-"""The four tables between modules, and nothing else: who listens to an event, who answers a port, who handles a kind of operation,
-who fills a part of the feed to devices. Listeners run in the announcer's transaction."""
+"""The five tables between modules, and nothing else: who listens to an event, who answers a port, who handles a kind of operation,
+who fills a part of the feed to devices, what is done beside the pages. Listeners run in the announcer's transaction."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import time
 from typing import Any
 
 from gatepost.emergencies.shortages import ShortagePort
 from gatepost.emergencies.whatif import PolicyPreviewPort
 from gatepost.gate.queries.preview import preview_lines
+from gatepost.kernel import upkeep
+from gatepost.kernel.jobs.table import Job
 
 LISTENERS: dict[type[object], tuple[Callable[[Any], None], ...]] = {}
 PROVIDERS: dict[object, tuple[Callable[..., Any], ...]] = {ShortagePort: (), PolicyPreviewPort: (preview_lines,)}
 OPERATION_HANDLERS: dict[str, Callable[..., Any]] = {}
 FEED_PARTS: dict[str, Callable[..., Any]] = {}
+JOBS: dict[str, Job] = {
+    "kernel.make_months": Job(upkeep.make_months, daily_at=time(3, 10)),
+}

@@ -28,7 +28,18 @@ def child(
     module: str, arguments: list[str], env: Mapping[str, str], *, data_dir: Path, output: IO[bytes] | None = None
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Runs `python -m MODULE TAG arguments...`; when the block ends, the program and all its own children end."""
-    program = subprocess.Popen(
+    program = start(module, arguments, env, data_dir=data_dir, output=output)
+    try:
+        yield program
+    finally:
+        end(program)
+
+
+def start(
+    module: str, arguments: list[str], env: Mapping[str, str], *, data_dir: Path, output: IO[bytes] | None = None
+) -> subprocess.Popen[bytes]:
+    """For whoever ends it by `end`."""
+    return subprocess.Popen(
         [sys.executable, "-m", module, tag_of(data_dir), *arguments],
         env=env,
         stdin=subprocess.DEVNULL,
@@ -36,10 +47,6 @@ def child(
         stderr=output,
         start_new_session=True,
     )
-    try:
-        yield program
-    finally:
-        end(program)
 
 
 def end(program: subprocess.Popen[bytes]) -> None:

@@ -43,9 +43,9 @@ def _settled_env(data_dir: Path) -> dict[str, str]:
 def run(plan: Plan) -> int:
     """Serves until it is asked to stop."""
     try:
-        with stopping_on_signals(), running(plan) as server:
+        with stopping_on_signals(), running(plan) as program:
             show_address(plan.address, plan.data_dir)
-            wait_for_end(server)
+            wait_for_end(program)
     except StopAsked:
         pass
     say("\n已停止。", "\nStopped; nothing is left running.")

@@ -19,6 +19,7 @@ from gatepost.launcher.ports import answers_pages, require_free_port
 from gatepost.launcher.signals import Parent
 from gatepost.launcher.store import Store, opened_store
 from gatepost.launcher.words import Refusal, say
+from gatepost.launcher.worker_keeper import WorkerKeeper, kept_worker
 
 _UP_SECONDS = 60.0
 
@@ -44,8 +45,14 @@ class Plan:
         return {**self.env, "GATEPOST_DB_ROLE": role}
 
 
+@dataclass(frozen=True, slots=True)
+class Running:
+    server: subprocess.Popen[bytes]
+    worker: WorkerKeeper
+
+
 @contextmanager
-def running(plan: Plan) -> Iterator[subprocess.Popen[bytes]]:
+def running(plan: Plan) -> Iterator[Running]:
     """Everything is up while the block runs, and gone afterwards. Raises Refusal and ClusterError."""
     with ExitStack() as stack:
         stack.enter_context(claimed(plan.data_dir, plan.address))
@@ -59,7 +66,8 @@ def running(plan: Plan) -> Iterator[subprocess.Popen[bytes]]:
         output = stack.enter_context(_log(plan.data_dir)) if plan.demo else None
         server = stack.enter_context(_server(plan, output))
         _wait_until_up(plan, server)
-        yield server
+        worker = stack.enter_context(kept_worker(plan.data_dir, plan.env_of("owner"), output))
+        yield Running(server, worker)
 
 
 def prepare(plan: Plan, store: Store) -> None:
@@ -107,12 +115,13 @@ def _wait_until_up(plan: Plan, server: subprocess.Popen[bytes]) -> None:
         time.sleep(0.05)
 
 
-def wait_for_end(server: subprocess.Popen[bytes]) -> None:
+def wait_for_end(program: Running) -> None:
     """Until the server ends or whoever started us is gone. Raises Refusal when the server ended by itself."""
     parent = Parent()
     while not parent.is_gone():
         try:
-            server.wait(0.5)
+            program.server.wait(0.5)
         except subprocess.TimeoutExpired:
+            program.worker.look()
             continue
         raise Refusal("网页服务意外停止。", "The pages stopped unexpectedly.")
