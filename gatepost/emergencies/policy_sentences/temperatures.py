@@ -42,7 +42,7 @@ def _readings(rule: TemperatureRule) -> Sentences:
         ),
         PolicySentence(
             "temperature.confirm",
-            f"{times}次偏高、最后一次测的是{site_zh}，就联系负责人。",
+            f"{times}次偏高，最后一次是在{site_zh}测的，就联系负责人。",
             f"{times} high readings, the last at the {site_en}: call the lead.",
             f"{times}次都偏高时，负责人会来帮您安排。",
             f"After {times} high readings somebody comes to help you.",
