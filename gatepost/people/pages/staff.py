@@ -69,7 +69,7 @@ def _standing_counts(request: StaffRequest, day: Any) -> list[tuple[str, int]]:
         return []
     counted = head_count(request.station_id, day)
     known = [(str(standing.label), counted[standing]) for standing in PoliticalStanding if counted[standing]]
-    return [*known, *([(_("not recorded"), counted[None])] if counted[None] else [])]
+    return [*known, *([(_("standing not recorded"), counted[None])] if counted[None] else [])]
 
 
 @page(Permission.SEE_STAFF)
