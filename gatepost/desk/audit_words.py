@@ -61,6 +61,7 @@ ACTION_WORDS: dict[str, Promise] = {
     "places.register_building": _("added a building"),
     "places.add_doors": _("added doors from a pattern"),
     "places.add_door": _("added a door"),
+    "places.add_listed_doors": _("added doors from a list"),
     "sync.enroll_device": _("enrolled a device"),
     "sync.withdraw_device": _("withdrew a device"),
 }
