@@ -18,6 +18,7 @@ from gatepost.emergencies.enums import BodySite, ExemptVehicle, PasserKind
 from gatepost.gate.content import CheckContent, PassageContent
 from gatepost.gate.enums import Direction
 from gatepost.gate.names import DIRECTION_NAMES, EXEMPT_NAMES, PASSER_NAMES, SITE_NAMES
+from gatepost.gate.serials import SerialError, read_serial
 
 _DEGREES = re.compile(r"(\d{2})[.,。]?(\d)?")
 _YES_NO = [("", "—"), ("yes", _("yes")), ("no", _("no"))]
@@ -31,6 +32,12 @@ def read_tenths(text: str) -> int:
     if not 250 <= tenths <= 450:
         raise ValidationError(_("A temperature looks like 36.5. Look at the thermometer and type it again."))
     return tenths
+
+
+def looks_like_a_number(text: str) -> bool:
+    """As against a name or a door: at least eight digits, and hardly anything between them."""
+    digits = sum(char.isdigit() for char in text)
+    return digits >= 8 and digits >= len(text) - 4
 
 
 def _choices(names: dict[Any, Any]) -> list[tuple[str, Any]]:
@@ -79,6 +86,16 @@ class CheckForm(forms.Form):
     arrival_registered = _YesNo(_("Arrival form filled in?"))
     companions = forms.IntegerField(label=_("Companions"), min_value=0, max_value=20, required=False)
     goods = forms.CharField(label=_("Goods"), max_length=60, required=False)
+
+    def clean_code(self) -> str:
+        """A number that was typed wrong is no unreadable card: it is told beside the field, and typed again."""
+        text: str = self.cleaned_data["code"]
+        if looks_like_a_number(text):
+            try:
+                read_serial(text)
+            except SerialError as error:
+                raise ValidationError(str(error)) from error
+        return text
 
     def clean_temperature(self) -> int | None:
         text = self.cleaned_data["temperature"].strip()
@@ -151,6 +168,9 @@ class CheckForm(forms.Form):
 
 
 class OverruleForm(forms.Form):
+    use_required_attribute = False
+    """It stands folded away beside the button for who did not pass: a browser would wait for it to be filled in there, too."""
+
     overrule_reason = forms.CharField(
         label=_("Why does this person pass all the same?"),
         max_length=120,

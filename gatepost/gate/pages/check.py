@@ -17,10 +17,11 @@ from gatepost.emergencies.enums import ExemptVehicle, PasserKind
 from gatepost.emergencies.queries import NoPolicy
 from gatepost.gate.actions.passages import Checked, PassageConflict, PassageOpen, Recorded, check_passer, record_passage
 from gatepost.gate.enums import Verdict
-from gatepost.gate.forms import CheckForm, OverruleForm
+from gatepost.gate.forms import CheckForm, OverruleForm, looks_like_a_number
 from gatepost.gate.names import EXEMPT_NAMES, PASSER_NAMES, VERDICT_NAMES
 from gatepost.gate.pages.asking import asked, carried
 from gatepost.gate.pages.cards import HolderCard, holder_card
+from gatepost.gate.queries.holders import find_holders
 from gatepost.gate.queries.passages import latest_passages
 from gatepost.gate.queries.situation import NoSuchPost
 from gatepost.gate.reason_names import REASON_NAMES
@@ -28,8 +29,7 @@ from gatepost.kernel import clock
 from gatepost.kernel.access import Permission
 from gatepost.kernel.ids import id_at
 from gatepost.kernel.requests import StaffRequest, page
-from gatepost.kernel.search.index import Found, find
-from gatepost.kernel.search.questions import query_terms
+from gatepost.kernel.search.index import Found
 from gatepost.places.queries import open_posts
 
 
@@ -83,17 +83,9 @@ def verdict(request: StaffRequest) -> HttpResponse:
 def _people_asked_for(form: CheckForm, request: StaffRequest) -> list[tuple[Found, HolderCard | None]] | None:
     """Words instead of a number: a name, its pinyin, a door. None when the code is to be checked."""
     text = form.cleaned_data["code"]
-    if not text or form.cleaned_data["pass_id"] or text[:4].upper() == "GP1:" or _looks_like_a_number(text):
+    if not text or form.cleaned_data["pass_id"] or text[:4].upper() == "GP1:" or looks_like_a_number(text):
         return None
-    query = query_terms(text)
-    terms = query.door_terms or query.name_terms or query.text_terms
-    people = find(terms, kinds=["person", "vehicle"], most=12)
-    return [(one, holder_card(request.station_id, one)) for one in people]
-
-
-def _looks_like_a_number(text: str) -> bool:
-    digits = sum(char.isdigit() for char in text)
-    return digits >= 8 and digits >= len(text) - 4
+    return [(one, holder_card(request.station_id, one)) for one in find_holders(request.station_id, text)]
 
 
 def _verdict_panel(
