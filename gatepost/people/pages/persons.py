@@ -48,7 +48,7 @@ def persons(request: StaffRequest) -> HttpResponse:
         "rows": rows,
         "page": shown,
         "count": len(found),
-        "too_many": len(found) >= MOST,
+        "too_many": bool(asked) and len(found) >= MOST,
         "may_edit": request.actor.may(Permission.EDIT_PERSONS),
     }
     return render(request, "people/persons.html", context)
