@@ -84,18 +84,26 @@ def _key(key_id: UUID) -> bytes:
 
 def seal(text: str, *, key_id: UUID, context: str) -> bytes:
     """`context` names table, column and row: a value moved elsewhere no longer opens."""
+    return seal_bytes(text.encode(), key_id=key_id, context=context)
+
+
+def seal_bytes(content: bytes, *, key_id: UUID, context: str) -> bytes:
+    """The same for a whole file."""
     nonce = secrets.token_bytes(_NONCE_BYTES)
-    cipher = AESGCM(_key(key_id)).encrypt(nonce, text.encode(), context.encode())
-    return _FORMAT + key_id.bytes + nonce + cipher
+    return _FORMAT + key_id.bytes + nonce + AESGCM(_key(key_id)).encrypt(nonce, content, context.encode())
 
 
 def unseal(sealed: bytes | memoryview, *, context: str) -> str:
+    return unseal_bytes(sealed, context=context).decode()
+
+
+def unseal_bytes(sealed: bytes | memoryview, *, context: str) -> bytes:
     value = bytes(sealed)
     if value[:1] != _FORMAT or len(value) < 1 + 16 + _NONCE_BYTES + 16:
         raise SealBroken("not a sealed value")
     key_id, rest = UUID(bytes=value[1:17]), value[17:]
     try:
-        return AESGCM(_key(key_id)).decrypt(rest[:_NONCE_BYTES], rest[_NONCE_BYTES:], context.encode()).decode()
+        return AESGCM(_key(key_id)).decrypt(rest[:_NONCE_BYTES], rest[_NONCE_BYTES:], context.encode())
     except InvalidTag as error:
         raise SealBroken("the value was changed or moved") from error
 
