@@ -1,7 +1,7 @@
 """Changing places."""
 
 from gatepost.places.actions.areas import add_area, withdraw_area
-from gatepost.places.actions.buildings import add_door, add_doors, register_building
+from gatepost.places.actions.buildings import add_door, add_doors, add_listed_doors, register_building
 from gatepost.places.actions.compounds import (
     add_entrance,
     close_compound,
@@ -21,6 +21,7 @@ __all__ = [
     "add_door",
     "add_doors",
     "add_entrance",
+    "add_listed_doors",
     "change_sign",
     "close_compound",
     "edit_compound",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -65,6 +66,22 @@ def add_door(*, building_id: UUID, text: str, by: Actor, at: datetime) -> Door:
     return row
 
 
+@transaction.atomic
+def add_listed_doors(*, building_id: UUID, doors: Mapping[UUID, DoorAddress], by: Actor, at: datetime) -> int:
+    """Doors that a register names, under the ids that the caller knows them by. Raises PlaceRefused: door_taken."""
+    building = _locked(building_id, by)
+    rows = [_door(building, address) for address in doors.values()]
+    for row, identifier in zip(rows, doors, strict=True):
+        row.id, row.spoken = identifier, doors[identifier].short
+    with refusing("places_door_once", "door_taken", "address"):
+        Door.objects.bulk_create(rows)
+    findable.add_doors(rows, building)
+    audit.record(
+        by=by, at=at, action="places.add_listed_doors", subject_kind="building", subject_id=building.id, doors=len(rows)
+    )
+    return len(rows)
+
+
 def read_in_building(text: str, building: Building) -> DoorAddress:
     """What the text names in this building, which it need not say again. Raises DoorError, PlaceRefused."""
     compound = building.compound.name if building.compound else ""
@@ -94,4 +111,4 @@ def _door(building: Building, address: DoorAddress) -> Door:
     )
 
 
-__all__ = ["DoorError", "add_door", "add_doors", "read_in_building", "register_building"]
+__all__ = ["DoorError", "add_door", "add_doors", "add_listed_doors", "read_in_building", "register_building"]
