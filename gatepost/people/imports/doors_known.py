@@ -1,0 +1,101 @@
+"""The compounds, buildings and doors of a station as plain values, so that a hundred thousand addresses need no question each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from uuid import UUID
+
+from gatepost.kernel.ids import new_id
+from gatepost.kernel.plain_text import plain
+from gatepost.kernel.sheets.importing import Problem
+from gatepost.people.imports.problems import of_door
+from gatepost.places.door_addresses import DoorAddress, DoorError, read_door
+
+
+class RowProblem(Exception):
+    """The row is refused for this."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(problem.word)
+
+
+@dataclass(frozen=True, slots=True)
+class NewDoor:
+    id: UUID
+    building_id: UUID
+    address: DoorAddress
+
+
+@dataclass(slots=True)
+class DoorsKnown:
+    """Doors by building and key. With `may_add`, a door that is missing in a known building is taken down to be added."""
+
+    compounds: Mapping[UUID, str]
+    buildings: Mapping[tuple[UUID, str], UUID]
+    doors: dict[tuple[UUID, str], UUID]
+    spoken: dict[UUID, str]
+    default: UUID | None = None
+    may_add: bool = False
+    added: dict[UUID, NewDoor] = field(default_factory=dict)
+
+    def take_added(self, wanted: Iterable[UUID]) -> dict[UUID, dict[UUID, DoorAddress]]:
+        """Those of the missing doors that are wanted now, by building. Each is given once."""
+        found: dict[UUID, dict[UUID, DoorAddress]] = defaultdict(dict)
+        for door_id in wanted:
+            if door := self.added.pop(door_id, None):
+                found[door.building_id][door.id] = door.address
+        return found
+
+    def find(self, text: str, *, compound: str = "") -> UUID:
+        """Raises RowProblem."""
+        place = self._compound(text, compound)
+        try:
+            read = _read(text, self.compounds[place])
+        except DoorError as error:
+            raise RowProblem(of_door(error)) from error
+        building = self.buildings.get((place, read.building))
+        if building is None:
+            raise RowProblem(Problem("building_unknown", "door", read.building or read.short))
+        known = self.doors.get((building, read.key_in_building))
+        if known is not None:
+            return known
+        if not self.may_add:
+            raise RowProblem(Problem("door_unknown", "door", read.short))
+        return self._add(building, read)
+
+    def _add(self, building: UUID, read: DoorAddress) -> UUID:
+        door = NewDoor(new_id(), building, read)
+        self.doors[building, read.key_in_building] = door.id
+        self.spoken[door.id] = read.short
+        self.added[door.id] = door
+        return door.id
+
+    def _compound(self, text: str, told: str) -> UUID:
+        if told:
+            found = _named(told, self.compounds.items())
+            if found is None:
+                raise RowProblem(Problem("compound_unknown", "compound"))
+            return found
+        spoken = plain(text)
+        in_front = [place for place, name in self.compounds.items() if spoken.startswith(plain(name))]
+        if len(in_front) == 1:
+            return in_front[0]
+        only = next(iter(self.compounds)) if len(self.compounds) == 1 else None
+        place = self.default or only
+        if place is None:
+            raise RowProblem(Problem("compound_missing", "compound"))
+        return place
+
+
+def _named(told: str, compounds: Iterable[tuple[UUID, str]]) -> UUID | None:
+    return next((place for place, name in compounds if plain(name) == plain(told)), None)
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, compound: str) -> DoorAddress:
+    """Households stand together in a register: the next row is often behind the same door."""
+    return read_door(text, compound=compound)

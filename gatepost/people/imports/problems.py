@@ -1,0 +1,80 @@
+"""Why a row of a register is refused or asked: stable words with a prefix for whose word it is, and their sentences."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from gatepost.kernel.sheets.importing import Problem
+from gatepost.kernel.sheets.values import CELL_SENTENCES, CellRefused
+from gatepost.people.forms.sentences import REFUSALS
+from gatepost.people.identity_numbers import FAULT_SENTENCES as NUMBER_SENTENCES
+from gatepost.people.identity_numbers import NumberFault
+from gatepost.people.phones import FAULT_SENTENCES as PHONE_SENTENCES
+from gatepost.people.phones import PhoneError
+from gatepost.places.door_addresses import FAULT_SENTENCES as DOOR_SENTENCES
+from gatepost.places.door_addresses import DoorError
+
+OWN_SENTENCES: dict[str, Any] = {
+    "name_missing": _("The name is missing. Who is it?"),
+    "name_unreadable": _("This is no name of a person. Type the name only, and put the rest into a note."),
+    "paper_kind_unknown": _("This kind of paper is not known. Write 身份证, 护照 or another one by its usual name."),
+    "paper_kind_missing": _(
+        "This is not the number of an identity card. Add a column 证件类型 that says which paper it is."
+    ),
+    "sex_unknown": _("The sex is not understood. Write 男 or 女."),
+    "compound_unknown": _("This compound is not on the register. Add it first, or correct the name."),
+    "compound_missing": _("In which compound is this door? Add a column 小区, or choose one for the whole sheet."),
+    "door_unknown": _("There is no door %(of)s on the register. Add it to its building first."),
+    "building_unknown": _("There is no building %(of)s in this compound. Add it first, or correct the number."),
+    "day_in_future": _("This day is in the future. Choose a day up to today."),
+    "twice_in_sheet": _("The same person stands in row %(of)s with other facts. Keep one of the two rows."),
+    "as_row": _("The same as row %(of)s."),
+    "paper_differs": _(
+        "Somebody of this name, phone and door has another number on the register. Compare both with the paper."
+    ),
+    "resembles": _(
+        "Somebody of the same name is registered with the same phone or behind the same door. Is it the same person?"
+    ),
+    "resembles_row": _("Row %(of)s has the same name and the same phone or door. Is it the same person?"),
+    "resembles_several": _(
+        "Several people of this name, phone and door are registered. Open them and merge them first."
+    ),
+}
+"""Of rows themselves; the words of values bring their own."""
+
+
+def of_cell(error: CellRefused, field: str) -> Problem:
+    return Problem(f"cell.{error.fault}", field)
+
+
+def of_number(fault: NumberFault) -> Problem:
+    return Problem(f"paper.{fault}", "paper")
+
+
+def of_phone(error: PhoneError) -> Problem:
+    return Problem(f"phone.{error.fault}", "phone")
+
+
+def of_door(error: DoorError) -> Problem:
+    return Problem(f"door.{error.fault}", "door")
+
+
+def of_person(reason: str, field: str) -> Problem:
+    return Problem(f"person.{reason}", field)
+
+
+def sentence(problem: Problem) -> str:
+    """In the language of whoever reads."""
+    whose, _dot, word = problem.word.rpartition(".")
+    tables: dict[str, Any] = {
+        "": OWN_SENTENCES,
+        "cell": CELL_SENTENCES,
+        "paper": NUMBER_SENTENCES,
+        "phone": PHONE_SENTENCES,
+        "door": DOOR_SENTENCES,
+        "person": REFUSALS,
+    }
+    told = str(tables[whose][word])
+    return told % {"of": problem.of} if problem.of else told
