@@ -9,11 +9,13 @@ from typing import Any
 
 from gatepost.emergencies.shortages import ShortagePort
 from gatepost.emergencies.whatif import PolicyPreviewPort
+from gatepost.gate.actions.moves import withdraw_passes_left_behind
 from gatepost.gate.queries.preview import preview_lines
 from gatepost.kernel import upkeep
 from gatepost.kernel.jobs.table import Job
+from gatepost.people.events import PersonMoved
 
-LISTENERS: dict[type[object], tuple[Callable[[Any], None], ...]] = {}
+LISTENERS: dict[type[object], tuple[Callable[[Any], None], ...]] = {PersonMoved: (withdraw_passes_left_behind,)}
 PROVIDERS: dict[object, tuple[Callable[..., Any], ...]] = {ShortagePort: (), PolicyPreviewPort: (preview_lines,)}
 OPERATION_HANDLERS: dict[str, Callable[..., Any]] = {}
 FEED_PARTS: dict[str, Callable[..., Any]] = {}

@@ -61,7 +61,13 @@ class KeyStillSigns(Exception):
     """The key that signs new passes cannot be withdrawn before another one has taken its place."""
 
 
+class NoKeySigns(SigningKey.DoesNotExist):
+    """The station has made none yet."""
+
+
 def signing_pair(station_id: UUID) -> KeyPair:
-    """The open private key, for signing a pass just now. Raises SigningKey.DoesNotExist where none was made."""
-    row = SigningKey.objects.get(station_id=station_id, retired_at=None)
+    """The open private key, for signing a pass just now. Raises NoKeySigns."""
+    row = SigningKey.objects.filter(station_id=station_id, retired_at=None).first()
+    if row is None:
+        raise NoKeySigns
     return KeyPair(bytes.fromhex(vault.unseal(row.private_sealed, context=_context(row.id))))

@@ -83,7 +83,7 @@ def issue_pass(
     )
     expired = _expired_before(new)
     if expired:
-        _end(expired, PassState.REPLACED, "", at)
+        end_pass(expired, PassState.REPLACED, "", at)
     _save_with_free_number(new)
     if expired:
         _name_successor(expired, new)
@@ -180,7 +180,7 @@ def residents_of(building: Building) -> Sequence[Person]:
     return list(living.order_by("household__door__key", "name"))
 
 
-def _end(row: Pass, state: PassState, reason: str, at: datetime) -> None:
+def end_pass(row: Pass, state: PassState, reason: str, at: datetime) -> None:
     """A lost card that is replaced stays worthless from the second in which it was lost."""
     row.state = state
     row.state_from = row.state_from or at
@@ -205,7 +205,7 @@ def _active(pass_id: UUID, by: Actor) -> Pass:
 def report_lost(*, pass_id: UUID, reason: str, by: Actor, at: datetime) -> Pass:
     """From this second on the card is worth nothing, whoever holds it."""
     row = _active(pass_id, by)
-    _end(row, PassState.LOST, reason, at)
+    end_pass(row, PassState.LOST, reason, at)
     audit.record(by=by, at=at, action="gate.report_lost", subject_kind="pass", subject_id=row.id, reason=reason)
     return row
 
@@ -214,7 +214,7 @@ def report_lost(*, pass_id: UUID, reason: str, by: Actor, at: datetime) -> Pass:
 def withdraw_pass(*, pass_id: UUID, reason: str, by: Actor, at: datetime) -> Pass:
     """Moved out, or misused: refused from this second on."""
     row = _active(pass_id, by)
-    _end(row, PassState.WITHDRAWN, reason, at)
+    end_pass(row, PassState.WITHDRAWN, reason, at)
     audit.record(by=by, at=at, action="gate.withdraw_pass", subject_kind="pass", subject_id=row.id, reason=reason)
     return row
 
@@ -226,7 +226,7 @@ def replace_pass(*, pass_id: UUID, reason: str, by: Actor, at: datetime) -> Pass
     old = Pass.objects.select_for_update().get(station_id=station_id, pk=pass_id)
     if old.state not in {PassState.ACTIVE, PassState.LOST} or old.valid_until <= at:
         raise PassRefused("no_longer_active")
-    _end(old, PassState.REPLACED, reason, at)
+    end_pass(old, PassState.REPLACED, reason, at)
     new = issue_pass(
         kind=PasserKind(old.kind),
         person_id=old.person_id,

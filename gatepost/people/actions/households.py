@@ -9,8 +9,10 @@ from django.db import transaction
 
 from gatepost.kernel import audit, clock, vault
 from gatepost.kernel.access import Actor
+from gatepost.kernel.wiring import announce
 from gatepost.people import findable
 from gatepost.people.access import may_edit_persons
+from gatepost.people.events import PersonMoved
 from gatepost.people.models import Household, Person
 from gatepost.people.refusals import PeopleRefused
 from gatepost.places.models import Door
@@ -49,6 +51,7 @@ def move_in(*, person_id: UUID, door_id: UUID, on: date, by: Actor, at: datetime
     audit.record(
         by=by, at=at, action="people.move_in", subject_kind="person", subject_id=row.id, door=str(door_id), on=str(on)
     )
+    announce(PersonMoved(row.station_id, row.id, row.household.door.building.compound_id, by, at))
     return row
 
 
@@ -64,6 +67,7 @@ def move_out(*, person_id: UUID, on: date, by: Actor, at: datetime) -> Person:
     if row.household:
         _end_if_empty(row.household, on)
     audit.record(by=by, at=at, action="people.move_out", subject_kind="person", subject_id=row.id, on=str(on))
+    announce(PersonMoved(row.station_id, row.id, None, by, at))
     return row
 
 

@@ -46,7 +46,7 @@ def moves_out(request: StaffRequest, person_id: UUID) -> HttpResponse:
     heading = Heading(
         title=_("%(name)s moves out") % {"name": mask_name(row.name)},
         button=_("Record that this person moved out"),
-        hint=_("The record stays. Passes stay valid: withdraw them too, on this person's page."),
+        hint=_("The record stays. The passes are withdrawn with it."),
         back=detail(row.id),
         is_dangerous=True,
     )
