@@ -30,7 +30,7 @@ class DeviceCallMiddleware:
         request.resolver_match = match
         language = translation.get_language_from_request(request)
         with translation.override(language):
-            response = match.func(request, *match.args, **match.kwargs)
+            response: HttpResponseBase = match.func(request, *match.args, **match.kwargs)
         response.setdefault("Content-Language", language)
         patch_vary_headers(response, ("Accept-Language", "Authorization"))
         return response
