@@ -47,10 +47,11 @@ def _actor(request: HttpRequest) -> Actor:
 
 def identify(request: HttpRequest, operation_id: str | None) -> Actor:
     """Raises AuthenticationError, or Problem for who may not call this. Who sends a token is a device and nobody else."""
-    scheme, _space, token = request.headers.get("Authorization", "").partition(" ")
-    if scheme:
-        return _device_actor(scheme, token.strip(), operation_id)
-    return _staff_actor(request)
+    header = request.META.get("HTTP_AUTHORIZATION")
+    if header is None:
+        return _staff_actor(request)
+    scheme, _space, token = header.partition(" ")
+    return _device_actor(scheme, token.strip(), operation_id)
 
 
 def _device_actor(scheme: str, token: str, operation_id: str | None) -> Actor:
