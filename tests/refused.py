@@ -7,12 +7,13 @@ from contextlib import contextmanager
 
 import pytest
 
+from gatepost.emergencies.actions import EmergencyRefused
 from gatepost.people.actions import PeopleRefused
 from gatepost.places.actions import PlaceRefused
 
 
 @contextmanager
 def refused(reason: str, field: str | None = None) -> Iterator[None]:
-    with pytest.raises((PlaceRefused, PeopleRefused)) as told:
+    with pytest.raises((PlaceRefused, PeopleRefused, EmergencyRefused)) as told:
         yield
     assert (told.value.reason, told.value.field) == (reason, field)

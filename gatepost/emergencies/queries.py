@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from enum import StrEnum
 from functools import lru_cache
 from uuid import UUID
 
 import msgspec
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from gatepost.emergencies.enums import RiskLevel
 from gatepost.emergencies.models import AreaRisk, Emergency, Phase, PolicyVersion
@@ -34,6 +35,20 @@ def policy_in_force(station_id: UUID, at: datetime) -> PolicyVersion:
     return found
 
 
+def version_in_force(station_id: UUID, at: datetime) -> PolicyVersion | None:
+    """For pages, which say so when there is none."""
+    try:
+        return policy_in_force(station_id, at)
+    except NoPolicy:
+        return None
+
+
+def newest_version(station_id: UUID, at: datetime) -> PolicyVersion | None:
+    """Of the open emergency, or of peace time: the one that the next version follows, whether it has begun or waits."""
+    known = PolicyVersion.objects.filter(station_id=station_id, emergency=open_emergency(station_id, at))
+    return known.order_by("-number").first()
+
+
 def policy_of(version: PolicyVersion) -> Policy:
     return msgspec.convert(version.content, Policy)
 
@@ -44,9 +59,42 @@ def policy_by_id(version_id: UUID) -> Policy:
     return policy_of(PolicyVersion.objects.only("content").get(pk=version_id))
 
 
+class VersionState(StrEnum):
+    """What a list of versions says of each. One that would have begun after its emergency ended was never in force."""
+
+    IN_FORCE = "in_force"
+    WAITING = "waiting"
+    EARLIER = "earlier"
+    NEVER = "never"
+
+
+def version_states(station_id: UUID, at: datetime) -> list[tuple[PolicyVersion, VersionState]]:
+    """The latest first."""
+    current = version_in_force(station_id, at)
+    rows = PolicyVersion.objects.filter(station_id=station_id).select_related("emergency").order_by("-valid_from")
+    return [(row, VersionState.IN_FORCE if row == current else _state(row, at)) for row in rows]
+
+
+def _state(row: PolicyVersion, at: datetime) -> VersionState:
+    ended_at = row.emergency.ended_at if row.emergency else None
+    if ended_at and row.valid_from >= ended_at:
+        return VersionState.NEVER
+    return VersionState.WAITING if row.valid_from > at else VersionState.EARLIER
+
+
 def phase_on(emergency: Emergency, day: date) -> Phase | None:
     begun = emergency.phases.filter(from_on__lte=day)
     return begun.filter(Q(until_on=None) | Q(until_on__gt=day)).order_by("-from_on").first()
+
+
+def ended_emergencies(station_id: UUID, at: datetime) -> QuerySet[Emergency]:
+    """With their phases, the latest first."""
+    return Emergency.objects.filter(station_id=station_id, ended_at__lte=at).prefetch_related("phases")
+
+
+def risks_of(station_id: UUID) -> QuerySet[AreaRisk]:
+    """All levels that were ever announced, the latest first."""
+    return AreaRisk.objects.filter(station_id=station_id).select_related("area").order_by("-from_on", "area__name")
 
 
 def risk_on(station_id: UUID, area_id: UUID, day: date) -> RiskLevel | None:

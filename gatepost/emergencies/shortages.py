@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from django.utils.functional import Promise
+
 
 class ScarceThing(StrEnum):
     SWEEP_WORK = "sweep_work"
@@ -23,6 +25,8 @@ class NeedAgainstHave:
     need: int
     have: int
     url: str
+    reported_by: str | Promise
+    """What the module is called on a page."""
 
     @property
     def missing(self) -> int:
@@ -37,7 +41,9 @@ ShortageProvider = Callable[[UUID, datetime], NeedAgainstHave]
 """A station and an instant in, one figure out."""
 
 
-def shortages(providers: Iterable[ShortageProvider], station_id: UUID, at: datetime) -> tuple[NeedAgainstHave, ...]:
-    """Every module that reports, the greatest lack first. A module that is not there reports nothing, which is not "enough"."""
-    reported = (provider(station_id, at) for provider in providers)
-    return tuple(sorted(reported, key=lambda figure: -figure.missing))
+def shortages(
+    providers: Iterable[ShortageProvider], station_id: UUID, at: datetime
+) -> dict[ScarceThing, tuple[NeedAgainstHave, ...]]:
+    """For each scarce thing what is reported of it, the greatest lack first. Nothing reported is not "enough": it stays empty."""
+    reported = sorted((provider(station_id, at) for provider in providers), key=lambda figure: -figure.missing)
+    return {thing: tuple(figure for figure in reported if figure.thing is thing) for thing in ScarceThing}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gatepost.emergencies.pages import emergency, policies
+from gatepost.emergencies.pages import emergency, next_policy, policies
 
 app_name = "emergencies"
 
@@ -15,6 +15,6 @@ urlpatterns = [
     path("<uuid:emergency_id>/phases/new/", emergency.new_phase, name="new_phase"),
     path("<uuid:emergency_id>/end/", emergency.end, name="end"),
     path("policies/", policies.versions, name="policies"),
-    path("policies/next/", policies.next_version, name="next_policy"),
+    path("policies/next/", next_policy.next_version, name="next_policy"),
     path("policies/<uuid:version_id>/", policies.version, name="policy"),
 ]

@@ -14,6 +14,7 @@ from django.urls import reverse
 from gatepost.emergencies.actions import begin_phase, end_emergency, publish_policy
 from gatepost.emergencies.models import Phase, PolicyVersion
 from gatepost.emergencies.policy import peace_policy
+from gatepost.emergencies.queries import newest_version
 from gatepost.gate.actions.passes import report_lost
 from gatepost.gate.models import Pass
 from gatepost.kernel import audit
@@ -72,7 +73,9 @@ Doing = Callable[[Cast, Actor], object]
 
 
 def _publish(cast: Cast, by: Actor) -> object:
-    return publish_policy(policy=peace_policy(), valid_from=NOON, note="", by=by, at=NOON)
+    follows = newest_version(cast.house.station.id, NOON)
+    assert follows is not None
+    return publish_policy(policy=peace_policy(), follows=follows.id, valid_from=NOON, note="", by=by, at=NOON)
 
 
 def _begin_phase(cast: Cast, by: Actor) -> object:

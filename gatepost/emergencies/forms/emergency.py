@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from gatepost.emergencies.models.emergencies import KIND_NAMES, RISK_NAMES
+from gatepost.emergencies.refusals import EmergencyRefused
 from gatepost.places.models import Area
 
 REFUSALS = {
     "one_is_open": _("An emergency is open already. End it before you start another one."),
+    "in_the_future": _("That time has not come yet. Choose one that has passed, or leave this empty."),
+    "before_the_last_end": _("The emergency before it ended later than that. Choose a later time."),
     "has_ended": _("This emergency has ended already."),
+    "before_the_start": _("The emergency begins later than that. Choose a later day."),
     "before_the_last_phase": _("The last phase begins on that day or later. Choose a later day."),
     "before_the_last_level": _("A level from that day or later is known for this area. Choose a later day."),
+    "ends_before_it_begins": _("This must be later than the day on which the level begins."),
+    "overtaken": _(
+        "Somebody published another version while you wrote. What you typed is still there. Look at what would change now, then publish."
+    ),
     "in_the_past": _(
         "A policy cannot begin in the past: what was decided then was decided by the version of then. Choose a later time."
     ),
@@ -21,8 +31,24 @@ REFUSALS = {
 }
 
 
-def _day() -> forms.DateField:
-    return forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}))
+def say_refusal(form: forms.Form, refused: EmergencyRefused) -> None:
+    """Beside the field that it is about, else above all."""
+    form.add_error(refused.field, REFUSALS[refused.reason])
+
+
+def _day(label: Any, **kwargs: Any) -> forms.DateField:
+    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **kwargs)
+
+
+def minute_field(label: Any, help_text: Any) -> forms.DateTimeField:
+    """May stay empty, which means now."""
+    return forms.DateTimeField(
+        label=label,
+        required=False,
+        help_text=help_text,
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"],
+    )
 
 
 class StartEmergencyForm(forms.Form):
@@ -32,17 +58,23 @@ class StartEmergencyForm(forms.Form):
         max_length=80,
         help_text=_("As people will call it, for example: Spring 2020."),
     )
+    started_at = minute_field(_("Began at"), _("Empty: now. Its first policy holds from now on in any case."))
 
 
 class BeginPhaseForm(forms.Form):
     name = forms.CharField(label=_("Phase"), max_length=80)
-    from_on = _day()
+    from_on = _day(_("From"))
 
 
 class RiskForm(forms.Form):
     area = forms.ModelChoiceField(Area.objects.none(), label=_("Area"))
     level = forms.ChoiceField(label=_("Level"), choices=[(level.value, name) for level, name in RISK_NAMES.items()])
-    from_on = _day()
+    from_on = _day(_("From"))
+    until_on = _day(
+        _("Until"),
+        required=False,
+        help_text=_("The first day on which it no longer holds. Empty: until the next level is recorded."),
+    )
     source = forms.CharField(label=_("Announced by"), max_length=160, required=False)
 
     def __init__(self, *args: object, **kwargs: object) -> None:

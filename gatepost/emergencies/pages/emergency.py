@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -13,10 +14,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 from gatepost.emergencies.actions import EmergencyRefused, announce_risk, begin_phase, end_emergency, start_emergency
 from gatepost.emergencies.enums import EmergencyKind, RiskLevel
 from gatepost.emergencies.forms import BeginPhaseForm, RiskForm, StartEmergencyForm
-from gatepost.emergencies.forms.emergency import REFUSALS
-from gatepost.emergencies.models import AreaRisk, Emergency, PolicyVersion
+from gatepost.emergencies.forms.emergency import REFUSALS, say_refusal
+from gatepost.emergencies.models import Emergency
 from gatepost.emergencies.names import SCARCE_NAMES
-from gatepost.emergencies.queries import NoPolicy, open_emergency, phase_on, policy_in_force
+from gatepost.emergencies.queries import ended_emergencies, open_emergency, phase_on, risks_of, version_in_force
 from gatepost.emergencies.shortages import ShortagePort, shortages
 from gatepost.kernel import clock
 from gatepost.kernel.access import Permission
@@ -27,47 +28,48 @@ from gatepost.kernel.wiring import providers
 @require_GET
 @page(Permission.SEE_POLICY)
 def home(request: StaffRequest) -> HttpResponse:
-    at = clock.now()
-    emergency = open_emergency(request.station_id, at)
-    figures = shortages(providers(ShortagePort), request.station_id, at)
+    at, station_id = clock.now(), request.station_id
+    emergency, today = open_emergency(station_id, at), clock.local(at).date()
+    scarce = shortages(providers(ShortagePort), station_id, at)
     shown = {
         "emergency": emergency,
-        "phase": phase_on(emergency, clock.today()) if emergency else None,
+        "phase": phase_on(emergency, today) if emergency else None,
         "phases": emergency.phases.order_by("-from_on") if emergency else [],
-        "risks": AreaRisk.objects.filter(station_id=request.station_id).select_related("area"),
-        "past": Emergency.objects.filter(station_id=request.station_id, ended_at__lte=at),
-        "version": _version(request.station_id),
-        "shortages": [(SCARCE_NAMES[figure.thing], figure) for figure in figures],
+        "risks": risks_of(station_id),
+        "past": ended_emergencies(station_id, at),
+        "version": version_in_force(station_id, at),
+        "shortages": [(SCARCE_NAMES[thing], figures) for thing, figures in scarce.items()],
         "may_edit": request.actor.may(Permission.EDIT_POLICY),
-        "today": clock.today(),
+        "today": today,
     }
     return render(request, "emergencies/home.html", shown)
 
 
-def _version(station_id: UUID) -> PolicyVersion | None:
+def _done_or_said(form: forms.Form, do: Callable[[dict[str, Any]], object]) -> bool:
+    """False: the form says why, and keeps what was typed."""
+    if not form.is_valid():
+        return False
     try:
-        return policy_in_force(station_id, clock.now())
-    except NoPolicy:
-        return None
-
-
-def _form_page(request: StaffRequest, form: forms.Form, template: str, **shown: Any) -> HttpResponse:
-    return render(request, template, {"form": form, **shown})
+        do(form.cleaned_data)
+    except EmergencyRefused as refused:
+        say_refusal(form, refused)
+        return False
+    return True
 
 
 @require_http_methods(["GET", "POST"])
 @page(Permission.EDIT_POLICY)
 def start(request: StaffRequest) -> HttpResponse:
     form = StartEmergencyForm(request.POST or None)
-    if form.is_valid():
-        at = clock.now()
-        try:
-            kind = EmergencyKind(form.cleaned_data["kind"])
-            start_emergency(kind=kind, name=form.cleaned_data["name"], started_at=at, by=request.actor, at=at)
-            return redirect("emergencies:home")
-        except EmergencyRefused as refused:
-            form.add_error(None, REFUSALS[refused.reason])
-    return _form_page(request, form, "emergencies/start.html")
+    at = clock.now()
+
+    def do(data: dict[str, Any]) -> object:
+        kind, started_at = EmergencyKind(data["kind"]), data["started_at"] or at
+        return start_emergency(kind=kind, name=data["name"], started_at=started_at, by=request.actor, at=at)
+
+    if _done_or_said(form, do):
+        return redirect("emergencies:home")
+    return render(request, "emergencies/start.html", {"form": form})
 
 
 @require_http_methods(["GET", "POST"])
@@ -75,34 +77,30 @@ def start(request: StaffRequest) -> HttpResponse:
 def new_phase(request: StaffRequest, emergency_id: UUID) -> HttpResponse:
     emergency = get_object_or_404(Emergency, station_id=request.station_id, pk=emergency_id)
     form = BeginPhaseForm(request.POST or None, initial={"from_on": clock.today()})
-    if form.is_valid():
-        try:
-            begin_phase(emergency_id=emergency.id, **form.cleaned_data, by=request.actor, at=clock.now())
-            return redirect("emergencies:home")
-        except EmergencyRefused as refused:
-            form.add_error("from_on", REFUSALS[refused.reason])
-    return _form_page(request, form, "emergencies/phase.html", emergency=emergency)
+
+    def do(data: dict[str, Any]) -> object:
+        return begin_phase(emergency_id=emergency.id, **data, by=request.actor, at=clock.now())
+
+    if _done_or_said(form, do):
+        return redirect("emergencies:home")
+    return render(request, "emergencies/phase.html", {"form": form, "emergency": emergency})
 
 
 @require_http_methods(["GET", "POST"])
 @page(Permission.EDIT_POLICY)
 def new_risk(request: StaffRequest) -> HttpResponse:
     form = RiskForm(request.POST or None, initial={"from_on": clock.today()})
-    if form.is_valid():
-        data = form.cleaned_data
-        try:
-            announce_risk(
-                area_id=data["area"].id,
-                level=RiskLevel(data["level"]),
-                from_on=data["from_on"],
-                source=data["source"],
-                by=request.actor,
-                at=clock.now(),
-            )
-            return redirect("emergencies:home")
-        except EmergencyRefused as refused:
-            form.add_error("from_on", REFUSALS[refused.reason])
-    return _form_page(request, form, "emergencies/risk.html")
+
+    def do(data: dict[str, Any]) -> object:
+        days = {name: data[name] for name in ("from_on", "until_on")}
+        level, source = RiskLevel(data["level"]), data["source"]
+        return announce_risk(
+            area_id=data["area"].id, level=level, source=source, **days, by=request.actor, at=clock.now()
+        )
+
+    if _done_or_said(form, do):
+        return redirect("emergencies:home")
+    return render(request, "emergencies/risk.html", {"form": form})
 
 
 @require_http_methods(["GET", "POST"])

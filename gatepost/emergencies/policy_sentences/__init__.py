@@ -6,7 +6,8 @@ side, and an example can name the sentence that it rests on. Both languages trav
 
 from __future__ import annotations
 
+from gatepost.emergencies.policy_sentences.comparing import ChangedSentence, changed_sentences
 from gatepost.emergencies.policy_sentences.reading import read_policy
 from gatepost.emergencies.policy_sentences.sentence import PolicySentence
 
-__all__ = ["PolicySentence", "read_policy"]
+__all__ = ["ChangedSentence", "PolicySentence", "changed_sentences", "read_policy"]
