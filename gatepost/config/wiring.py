@@ -13,12 +13,21 @@ from gatepost.gate.actions.moves import withdraw_passes_left_behind
 from gatepost.gate.queries.preview import preview_lines
 from gatepost.kernel import upkeep
 from gatepost.kernel.jobs.table import Job
+from gatepost.kernel.sheets.importing import ImportPort
+from gatepost.people import jobs as people_jobs
 from gatepost.people.events import PersonMoved
+from gatepost.people.imports import kinds as people_kinds
 
 LISTENERS: dict[type[object], tuple[Callable[[Any], None], ...]] = {PersonMoved: (withdraw_passes_left_behind,)}
-PROVIDERS: dict[object, tuple[Callable[..., Any], ...]] = {ShortagePort: (), PolicyPreviewPort: (preview_lines,)}
+PROVIDERS: dict[object, tuple[Callable[..., Any], ...]] = {
+    ShortagePort: (),
+    PolicyPreviewPort: (preview_lines,),
+    ImportPort: (people_kinds.import_kinds,),
+}
 OPERATION_HANDLERS: dict[str, Callable[..., Any]] = {}
 FEED_PARTS: dict[str, Callable[..., Any]] = {}
 JOBS: dict[str, Job] = {
     "kernel.make_months": Job(upkeep.make_months, daily_at=time(3, 10)),
+    "people.plan_import": Job(people_jobs.plan_import_job),
+    "people.carry_out_import": Job(people_jobs.carry_out_import_job),
 }

@@ -25,6 +25,18 @@ class PoliticalStanding(TextChoices):
     MEMBER = "member", _("Party member")
 
 
+class ImportState(TextChoices):
+    """How far a sheet has come."""
+
+    RECEIVED = "received", _("columns to be confirmed")
+    READING = "reading", _("being checked")
+    CHECKED = "checked", _("checked, nothing written yet")
+    WRITING = "writing", _("being written")
+    DONE = "done", _("in the register")
+    FAILED = "failed", _("could not be read")
+    DROPPED = "dropped", _("put aside")
+
+
 ROLE_NAMES = {
     Role.ADMINISTRATOR: _("administrator"),
     Role.STATION_LEAD: _("station lead"),

@@ -9,6 +9,17 @@ from gatepost.people.actions.enterprises import (
     start_tenancy,
 )
 from gatepost.people.actions.households import move_in, move_out, open_household
+from gatepost.people.actions.import_exports import export_refused
+from gatepost.people.actions.importing import carry_out_import, fail_import, plan_import
+from gatepost.people.actions.imports import (
+    begin_again,
+    begin_import,
+    choose_columns,
+    choose_tab,
+    decide_row,
+    drop_import,
+    receive_sheet,
+)
 from gatepost.people.actions.persons import edit_person, register_person
 from gatepost.people.actions.revealing import Revealed, reveal_contact, reveal_value
 from gatepost.people.actions.staff import create_account, deactivate, edit_account, give_password, reactivate
@@ -21,14 +32,23 @@ __all__ = [
     "PaperRefused",
     "PeopleRefused",
     "Revealed",
+    "begin_again",
+    "begin_import",
+    "carry_out_import",
+    "choose_columns",
+    "choose_tab",
     "close_enterprise",
     "create_account",
     "deactivate",
+    "decide_row",
+    "drop_import",
     "edit_account",
     "edit_enterprise",
     "edit_person",
     "end_role",
     "end_tenancy",
+    "export_refused",
+    "fail_import",
     "give_password",
     "grant_role",
     "hire",
@@ -36,7 +56,9 @@ __all__ = [
     "move_in",
     "move_out",
     "open_household",
+    "plan_import",
     "reactivate",
+    "receive_sheet",
     "register_enterprise",
     "register_person",
     "reveal_contact",

@@ -50,8 +50,8 @@ class DoorsKnown:
                 found[door.building_id][door.id] = door.address
         return found
 
-    def find(self, text: str, *, compound: str = "") -> UUID:
-        """Raises RowProblem."""
+    def find(self, text: str, *, compound: str = "") -> tuple[UUID, UUID]:
+        """The compound, and the door in it. Raises RowProblem."""
         place = self._compound(text, compound)
         try:
             read = _read(text, self.compounds[place])
@@ -62,10 +62,10 @@ class DoorsKnown:
             raise RowProblem(Problem("building_unknown", "door", read.building or read.short))
         known = self.doors.get((building, read.key_in_building))
         if known is not None:
-            return known
+            return place, known
         if not self.may_add:
             raise RowProblem(Problem("door_unknown", "door", read.short))
-        return self._add(building, read)
+        return place, self._add(building, read)
 
     def _add(self, building: UUID, read: DoorAddress) -> UUID:
         door = NewDoor(new_id(), building, read)

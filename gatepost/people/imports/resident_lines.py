@@ -42,6 +42,7 @@ class ResidentLine:
     paper_key: bytes | None = None
     phone: str = ""
     phone_key: bytes | None = None
+    compound_id: UUID | None = None
     door_id: UUID | None = None
     sex: Sex | None = None
     born_on: date | None = None
@@ -119,7 +120,8 @@ class ResidentReader:
         whole = taking("door", text_of, row.values.get("door"))
         text = "-".join(part for part in parts if part) if parts[2] else "-".join(filter(None, [*parts[:2], whole]))
         if text:
-            line.door_id = self.doors.find(text, compound=taking("compound", text_of, row.values.get("compound")))
+            told = taking("compound", text_of, row.values.get("compound"))
+            line.compound_id, line.door_id = self.doors.find(text, compound=told)
 
     def _sex(self, line: ResidentLine, row: SheetLine) -> None:
         told = taking("sex", text_of, row.values.get("sex")).lower()

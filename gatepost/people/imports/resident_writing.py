@@ -16,6 +16,8 @@ from gatepost.kernel.ids import new_id
 from gatepost.kernel.search.index import Entry, put_entries, tail_term
 from gatepost.kernel.search.pinyin import sort_reading
 from gatepost.kernel.search.terms import name_terms
+from gatepost.kernel.wiring import announce
+from gatepost.people.events import PersonMoved
 from gatepost.people.findable import PERSON, last_four
 from gatepost.people.imports.doors_known import DoorsKnown
 from gatepost.people.imports.judging import Judgement
@@ -52,6 +54,9 @@ class ResidentWriter:
         copy_rows(_TABLE, _COLUMNS, ([getattr(row, name) for name in _ATTRIBUTES] for row in persons), updates=_UPDATED)
         entries = (self._entry(person, line) for person, (line, _judgement) in zip(persons, work, strict=True))
         put_entries(self._station_id, PERSON, entries)
+        for line, judgement in work:
+            if "door" in judgement.changes and judgement.person_id:
+                announce(PersonMoved(self._station_id, judgement.person_id, line.compound_id, self._by, self._at))
 
     def finish(self) -> None:
         """The last one who moved out of a household closes its door."""

@@ -15,7 +15,7 @@ from gatepost.people.queries.search import find_persons
 from gatepost.people.sealing import paper_of, phone_of
 from gatepost.places.models import Door
 from tests.cast import Cast
-from tests.factories import actor_of, make_compound, make_door, make_person
+from tests.factories import actor_of, make_compound, make_door, make_pass, make_person
 from tests.factories.moments import TODAY
 from tests.people.imports.register_makers import card, lines, run, told
 
@@ -167,6 +167,19 @@ def test_the_last_one_who_moves_closes_the_household(alice: Actor, place: Settin
     run(lines(("顾小满", card(1), None, "5-1-102")), alice, settings=place)
     assert Household.objects.get(pk=mover.household_id).until_on == TODAY
     assert Household.objects.get(door=other).until_on is None
+
+
+def test_who_moves_to_another_compound_leaves_the_old_pass_behind(alice: Actor, cast: Cast) -> None:
+    make_door(cast.house.station, compound=cast.house.other_compound, address="5-1-102")
+    mover = make_person(cast.house.station, "顾小满", door=cast.house.door, paper=card(1))
+    card_of_mover = make_pass(mover, compound=cast.house.compound)
+    settings = Settings(compound_id=cast.house.other_compound.id)
+    assert told(run(lines(("顾小满", card(1), None, "5-1-102")), alice, settings=settings))[0][:2] == (
+        "changed",
+        "door",
+    )
+    card_of_mover.refresh_from_db()
+    assert card_of_mover.state == "withdrawn"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,143 @@
+"""The long part of an import: the dry run, and the writing of it, each in one transaction and called by a job."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from gatepost.kernel import audit
+from gatepost.kernel.access import Actor, require
+from gatepost.kernel.copying import copy_rows
+from gatepost.kernel.sheets import SheetFault, SheetRefused
+from gatepost.kernel.sheets.importing import ImportKind, ImportTask, RowDecision, RowResult, RowVerdict, Settings
+from gatepost.people.access import may_edit_persons
+from gatepost.people.enums import ImportState
+from gatepost.people.import_kinds import kind_named
+from gatepost.people.models import ImportRow, SheetImport
+from gatepost.people.sheet_files import destroy_file, open_sheet
+
+Note = Callable[[int, int], None]
+"""Told how many rows of how many are done."""
+_NOTED_EVERY = 1000
+_COLUMNS = (
+    "sheet_import_id", "station_id", "number", "verdict", "title", "problems", "changes", "subject_id", "decision"
+)  # fmt: skip
+_NOTHING = "[]"
+_LOCK = 0x7368_6565
+"""The number is ours alone by its text, `shee`."""
+
+
+def _silent(_done: int, _total: int) -> None:
+    """Nobody waits."""
+
+
+@transaction.atomic
+def plan_import(*, import_id: UUID, by: Actor, at: datetime, note: Note = _silent) -> SheetImport:
+    """The dry run: every row with what would become of it, nothing written. Raises SheetRefused."""
+    return _run(import_id, ImportState.READING, by, at, note)
+
+
+@transaction.atomic
+def carry_out_import(*, import_id: UUID, by: Actor, at: datetime, note: Note = _silent) -> SheetImport:
+    """All of it or nothing. Judged anew: the register may have changed since the dry run. Raises SheetRefused."""
+    return _run(import_id, ImportState.WRITING, by, at, note)
+
+
+@transaction.atomic
+def fail_import(*, import_id: UUID, fault: str, by: Actor, at: datetime) -> SheetImport:
+    """The file could be opened when it came and no more now, or its sheet has no rows."""
+    row = SheetImport.objects.get(station_id=may_edit_persons(by), pk=import_id)
+    row.state, row.fault = ImportState.FAILED, fault
+    row.save(update_fields=["state", "fault"])
+    audit.record(by=by, at=at, action="people.fail_import", subject_kind="import", subject_id=row.id, fault=fault)
+    return row
+
+
+def _run(import_id: UUID, state: ImportState, by: Actor, at: datetime, note: Note) -> SheetImport:
+    """The row itself is not locked: its progress is noted by another connection. One import of a station is worked on at a time."""
+    _wait_for_turn(by)
+    row = SheetImport.objects.get(station_id=may_edit_persons(by), pk=import_id)
+    kind = kind_named(row.kind)
+    require(by, kind.permission, row.station_id)
+    if row.state != state:
+        return row
+    is_writing = state is ImportState.WRITING
+    counts = _write_rows(row, _results(row, kind, by, at, note, is_writing=is_writing))
+    row = SheetImport.objects.get(pk=row.pk)
+    row.counts, row.state, row.noted_at = counts, ImportState.CHECKED, timezone.now()
+    if is_writing:
+        row.state, row.ended_at = ImportState.DONE, at
+        if not counts.get(RowVerdict.REFUSED) and not counts.get(RowVerdict.ASKED):
+            destroy_file(row)
+    row.done = row.total
+    row.save(update_fields=["counts", "state", "noted_at", "ended_at", "done"])
+    action = "people.carry_out_import" if is_writing else "people.plan_import"
+    audit.record(
+        by=by, at=at, action=action, subject_kind="import", subject_id=row.id, import_kind=row.kind, rows=counts
+    )
+    return row
+
+
+def _results(
+    row: SheetImport, kind: ImportKind, by: Actor, at: datetime, note: Note, *, is_writing: bool
+) -> Iterator[RowResult]:
+    note(0, row.total)
+    sheet = open_sheet(row)
+    settings = {name: value for name, value in row.settings.items() if value not in (None, "")}
+    compound = settings.get("compound_id")
+    task = ImportTask(
+        station_id=row.station_id,
+        lines=sheet.lines(),
+        by=by,
+        at=at,
+        carries_out=is_writing,
+        settings=Settings(UUID(compound) if compound else None, settings.get("year"), bool(settings.get("adds_doors"))),
+        since_1904=sheet.book.since_1904,
+        decisions=_decisions(row),
+    )
+    for count, result in enumerate(kind.run(task)):
+        if count % _NOTED_EVERY == 0:
+            note(max(result.number - sheet.header.number, 0), row.total)
+        yield result
+
+
+def _write_rows(row: SheetImport, results: Iterator[RowResult]) -> dict[str, int]:
+    """What was decided before stays with its row."""
+    decided = {number: word.value for number, (word, _subject) in _decisions(row).items()}
+    counts: Counter[str] = Counter()
+    kept = [_kept(row, result, decided, counts) for result in results]
+    if not kept:
+        raise SheetRefused(SheetFault.NO_ROWS)
+    ImportRow.objects.filter(sheet_import=row, station_id=row.station_id).delete()
+    copy_rows(ImportRow._meta.db_table, _COLUMNS, kept)  # noqa: SLF001  public by its documentation
+    return dict(counts)
+
+
+def _kept(row: SheetImport, result: RowResult, decided: dict[int, str], counts: Counter[str]) -> tuple[object, ...]:
+    counts[result.verdict.value] += 1
+    problems = json.dumps([[one.word, one.field, one.of] for one in result.problems]) if result.problems else _NOTHING
+    changes = json.dumps(result.changes) if result.changes else _NOTHING
+    decision = decided.get(result.number, "")
+    return (
+        row.pk, row.station_id, result.number, result.verdict.value, result.title, problems, changes, result.subject_id, decision
+    )  # fmt: skip
+
+
+def _decisions(row: SheetImport) -> dict[int, tuple[RowDecision, UUID | None]]:
+    rows = ImportRow.objects.filter(sheet_import=row, station_id=row.station_id).exclude(decision="")
+    return {
+        number: (RowDecision(word), subject)
+        for number, word, subject in rows.values_list("number", "decision", "subject_id")
+    }
+
+
+def _wait_for_turn(by: Actor) -> None:
+    """Two registers of one station would each judge without the other's people."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [_LOCK, str(by.station_id)])

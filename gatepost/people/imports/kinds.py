@@ -1,0 +1,10 @@
+"""The registers of people that can be imported."""
+
+from __future__ import annotations
+
+from gatepost.kernel.sheets.importing import ImportKind
+from gatepost.people.imports.residents import RESIDENTS
+
+
+def import_kinds() -> tuple[ImportKind, ...]:
+    return (RESIDENTS,)
