@@ -34,6 +34,6 @@ def read_cursor(text: str) -> Cursor | None:
         cursor = Cursor(datetime.fromisoformat(at), key)
     except ValueError as error:
         raise CursorMistake from error
-    if not between or cursor.at.tzinfo is None or not 2000 <= cursor.at.year <= 2100:
+    if not between or not key.isprintable() or cursor.at.tzinfo is None or not 2000 <= cursor.at.year <= 2100:
         raise CursorMistake
     return cursor
