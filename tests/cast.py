@@ -71,7 +71,7 @@ def make_house(lead_name: str, username: str) -> House:
     compound, other = make_compound(station), make_compound(station)
     east, west = make_post(station, compound=compound), make_post(station, compound=other, entrance="西门")
     door = make_door(station, compound=compound)
-    resident = make_person(station, "沈若溪", door=door, phone="13900001234")
+    resident = make_person(station, "沈若溪", door=door, phone="+8613900001234")
     return House(
         station=station,
         lead=make_staff(Role.STATION_LEAD, station, username=username, name=lead_name),

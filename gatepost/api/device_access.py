@@ -18,7 +18,7 @@ DEVICE_OPERATIONS: dict[DeviceKind, frozenset[str]] = {
         }
     ),
     DeviceKind.DESK_SCANNER: frozenset({"check_passer", "record_passage"}),
-    DeviceKind.WALL_SCREEN: frozenset({"get_figures_of_today"}),
+    DeviceKind.WALL_SCREEN: frozenset({"get_figures_of_today", "list_hours"}),
 }
 
 # Nothing overrules by itself: letting somebody pass against the decision is a person's act, under that person's name.

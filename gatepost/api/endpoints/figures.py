@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from ninja import Router, Schema
 
-from gatepost.gate.models import PresenceRow
-from gatepost.gate.queries.passages import day_figures, high_from
+from gatepost.gate.queries.inside import inside_rows
+from gatepost.gate.queries.passages import day_figures, high_from, hours_before
 from gatepost.kernel import clock
 from gatepost.kernel.access import Permission, require
 from gatepost.sync.requests import Call
@@ -26,7 +26,19 @@ class FiguresOut(Schema):
     high: int
     overruled: int
     inside: int
-    """So many people and vehicles are inside now by the records."""
+    """Workers, volunteers and vehicles that are inside now by the records."""
+
+
+class HourOut(Schema):
+    hour: datetime
+    """Its first instant."""
+    entered: int
+    left: int
+
+
+class HoursOut(Schema):
+    hours: list[HourOut]
+    """Twelve, the running one last."""
 
 
 @router.get("/figures/today", operation_id="get_figures_of_today", summary="Today in numbers", response=FiguresOut)
@@ -42,5 +54,13 @@ def get_figures_of_today(request: Call) -> FiguresOut:
         turned_away=figures.turned_away,
         high=figures.high,
         overruled=figures.overruled,
-        inside=PresenceRow.objects.filter(station_id=station_id, is_inside=True).count(),
+        inside=inside_rows(station_id).count(),
     )
+
+
+@router.get("/figures/hours", operation_id="list_hours", summary="The last twelve hours", response=HoursOut)
+def list_hours(request: Call) -> HoursOut:
+    """Who went in and out, hour by hour, as the board draws it."""
+    station_id = require(request.actor, Permission.SEE_FIGURES)
+    rows = hours_before(station_id, clock.now())
+    return HoursOut(hours=[HourOut(hour=row.hour, entered=row.entered, left=row.left) for row in rows])

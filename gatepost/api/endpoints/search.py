@@ -1,4 +1,4 @@
-"""Somebody without a card, found by name or door. Names are masked; what comes back is enough to check the pass."""
+"""Somebody without a card, found by name, door or plate. Names are masked; what comes back is enough to check the pass."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ninja import Query, Router, Schema
 from ninja.throttling import SimpleRateThrottle
 from pydantic import Field
 
-from gatepost.api.searching import FoundPerson, find_doors, find_people
+from gatepost.api.searching import FoundHolder, find_doors, find_people, find_vehicles
 from gatepost.gate.schemas.passes import PassKind
 from gatepost.kernel import clock
 from gatepost.kernel.access import Permission, require
@@ -35,7 +35,7 @@ class SearchThrottle(SimpleRateThrottle):
 
 class SearchAsked(Schema):
     q: str = Field(min_length=1, max_length=60)
-    """A name, its pinyin or initials, the last four digits of a phone, or a door such as 3-2-501."""
+    """A name, its pinyin or initials, the end of a phone, a whole number, a door however written, or a plate."""
 
 
 class HeldPassOut(Schema):
@@ -54,6 +54,12 @@ class PersonOut(Schema):
     """Active ones: send the id of one as pass_id with a check."""
 
 
+class FoundVehicleOut(Schema):
+    id: UUID
+    plate: str
+    passes: list[HeldPassOut]
+
+
 class FoundDoorOut(Schema):
     id: UUID
     title: str
@@ -62,26 +68,40 @@ class FoundDoorOut(Schema):
 
 class SearchOut(Schema):
     people: list[PersonOut]
+    vehicles: list[FoundVehicleOut]
     doors: list[FoundDoorOut]
 
 
 @router.get(
-    "/search", operation_id="search", summary="Find a person or a door", response=SearchOut, throttle=SearchThrottle()
+    "/search",
+    operation_id="search",
+    summary="Find a person, a vehicle or a door",
+    response=SearchOut,
+    throttle=SearchThrottle(),
 )
 def search(request: Call, asked: Query[SearchAsked]) -> SearchOut:
-    """At most 20 of each. People behind a door that was asked for are among the people."""
+    """At most 20 of each. Who asks for a door finds the people behind it among the people."""
     station_id, at = require(request.actor, Permission.SEE_PERSONS), clock.now()
-    doors = find_doors(station_id, asked.q)
-    people = find_people(station_id, asked.q, doors, at)
     return SearchOut(
-        people=[_person_out(person) for person in people],
-        doors=[FoundDoorOut(id=door.subject_id, title=door.title, compound=door.note) for door in doors],
+        people=[_person_out(found) for found in find_people(station_id, asked.q, at)],
+        vehicles=[_vehicle_out(found) for found in find_vehicles(station_id, asked.q, at)],
+        doors=[
+            FoundDoorOut(id=door.subject_id, title=door.title, compound=door.note)
+            for door in find_doors(station_id, asked.q)
+        ],
     )
 
 
-def _person_out(found: FoundPerson) -> PersonOut:
-    passes = [
+def _person_out(found: FoundHolder) -> PersonOut:
+    return PersonOut(id=found.id, name=mask_name(found.name), door=found.door, passes=_passes_out(found))
+
+
+def _vehicle_out(found: FoundHolder) -> FoundVehicleOut:
+    return FoundVehicleOut(id=found.id, plate=found.name, passes=_passes_out(found))
+
+
+def _passes_out(found: FoundHolder) -> list[HeldPassOut]:
+    return [
         HeldPassOut(id=row.id, kind=PassKind(row.kind), compound_id=row.compound_id, valid_until=row.valid_until)
         for row in found.passes
     ]
-    return PersonOut(id=found.id, name=mask_name(found.name), door=found.door, passes=passes)
