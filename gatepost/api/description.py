@@ -13,6 +13,7 @@ from gatepost.api.problems import KINDS, MEDIA_TYPE
 _REF = "#/components/schemas/{name}"
 _READS = frozenset({400, 401, 403, 405, 422, 429, 500})
 _WRITES = _READS | {409, 413, 415}
+_MAY_FIND_NOTHING_READY = frozenset({"get_policy_in_force", "get_pass_code"})
 _DESCRIPTIONS = {
     400: "The body is no JSON.",
     401: "Neither a known device nor a signed-in person.",
@@ -71,7 +72,7 @@ def devices_of(operation_id: str) -> list[str]:
 
 def _add_problems(operation: dict[str, Any], *, writes: bool, finds: bool) -> None:
     statuses = (_WRITES if writes else _READS) | ({404} if finds or writes else set())
-    statuses |= {409} if operation["operationId"] == "get_policy_in_force" else set()
+    statuses |= {409} if operation["operationId"] in _MAY_FIND_NOTHING_READY else set()
     for status in sorted(statuses):
         content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
         operation["responses"][status] = {"description": _DESCRIPTIONS[status], "content": content}

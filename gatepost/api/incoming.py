@@ -41,6 +41,8 @@ def _check_body(request: HttpRequest) -> None:
     if not length.isdigit() or int(length) > MOST_BYTES:
         detail = _("A call may carry %(kilobytes)d kilobytes at most. Send less at once.")
         raise Problem("body-too-large", detail % {"kilobytes": MOST_BYTES // 1024})
+    if int(length) == 0 and not request.content_type:
+        return
     if request.content_type != "application/json":
         raise Problem("media-type", _("Send JSON, with the header Content-Type: application/json."))
     if has_nul(request.body):

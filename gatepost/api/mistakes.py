@@ -15,6 +15,7 @@ from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationEr
 from gatepost.api.field_sentences import of_body_mistake, of_ninja_errors
 from gatepost.api.problems import Problem
 from gatepost.emergencies.queries import NoPolicy
+from gatepost.gate.actions.keys import KeyStillSigns, NoKeySigns
 from gatepost.gate.actions.passages import ClockAhead, PassageConflict, PassageOpen
 from gatepost.gate.actions.passes import PassRefused
 from gatepost.gate.forms.passes import REFUSALS
@@ -116,6 +117,18 @@ def _no_post(error: NoSuchPost) -> Problem:
 def _no_policy(error: NoPolicy) -> Problem:
     detail = _("No policy has begun here yet, so nothing can be decided. The lead writes one under “Rules”.")
     return Problem("no-policy", detail)
+
+
+@problem_of.register
+def _no_key(error: NoKeySigns) -> Problem:
+    detail = _("This station has no key that signs yet. The lead makes one under “Signing keys”.")
+    return Problem("no-signing-key", detail)
+
+
+@problem_of.register
+def _still_signs(error: KeyStillSigns) -> Problem:
+    detail = _("This key still signs new passes. Change the signing key first.")
+    return Problem("key-still-signs", detail)
 
 
 @problem_of.register

@@ -36,6 +36,8 @@ KINDS = {
     "no-policy": ProblemKind(409, _("No policy in force")),
     "passage-conflict": ProblemKind(409, _("This id is taken")),
     "pass-refused": ProblemKind(409, _("The pass cannot be issued or changed")),
+    "no-signing-key": ProblemKind(409, _("No key signs yet")),
+    "key-still-signs": ProblemKind(409, _("This key still signs")),
     "body-too-large": ProblemKind(413, _("Too much at once")),
     "media-type": ProblemKind(415, _("Only JSON is understood")),
     "invalid-input": ProblemKind(422, _("Something in it does not fit")),

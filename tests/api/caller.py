@@ -32,8 +32,10 @@ class Caller:
         return Answer(self.client.get(f"/api{address}", asked, headers=self.headers))
 
     def post(self, address: str, content: Any, **headers: str) -> Answer:
-        """`content` is sent as JSON; text and bytes are sent as they are."""
+        """`content` is sent as JSON; text and bytes are sent as they are, and None is no body at all."""
         body = content if isinstance(content, str | bytes) else json.dumps(content)
+        if content is None:
+            return Answer(self.client.generic("POST", f"/api{address}", headers=self.headers))
         all_headers = self.headers | {name.replace("_", "-"): value for name, value in headers.items()}
         # Django's client names no type for an empty body; a program does.
         response = self.client.post(f"/api{address}", body, content_type=_JSON, headers=all_headers, CONTENT_TYPE=_JSON)

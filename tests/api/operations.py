@@ -1,15 +1,21 @@
-"""Every operation of the API, with an address that exists in its form if not in the tables."""
+"""Every operation of the API, as its description names it."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from gatepost.api.api import api
 from tests.api.caller import Answer, Caller
 
-_NOBODYS_ID = "01900000-0000-7000-8000-000000000000"
+
+@dataclass(frozen=True)
+class Example:
+    """One call that makes sense: what stands in the address, behind it, and in the body."""
+
+    path: dict[str, object] = field(default_factory=dict)
+    query: dict[str, object] = field(default_factory=dict)
+    body: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -19,14 +25,13 @@ class Operation:
     path: str
     """As described, with names in braces."""
 
-    @property
-    def address(self) -> str:
-        return re.sub(r"\{[^}]+\}", _NOBODYS_ID, self.path).removeprefix("/api")
+    def address(self, example: Example) -> str:
+        return self.path.removeprefix("/api").format(**example.path)
 
-    def call(self, caller: Caller, content: Any = None) -> Answer:
+    def call(self, caller: Caller, example: Example) -> Answer:
         if self.method == "get":
-            return caller.get(self.address, **({"q": "沈"} if self.id == "search" else {}))
-        return caller.post(self.address, {} if content is None else content)
+            return caller.get(self.address(example), **example.query)
+        return caller.post(self.address(example), example.body)
 
     def __str__(self) -> str:
         return self.id

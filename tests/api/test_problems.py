@@ -109,7 +109,7 @@ def test_body_that_is_no_object_says_what_it_takes(phone: Caller) -> None:
         (
             {"only": "all"},
             "only",
-            "“only” takes one of: entered, left, turned_away, high, overruled, inferred.",
+            "“only” takes one of: entered, left, turned_away, high, overruled, inferred, matters.",
         ),
         ({"cursor": "x" * 121}, "cursor", "“cursor” takes text of at most 120 characters."),
         (

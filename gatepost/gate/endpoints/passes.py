@@ -7,12 +7,16 @@ from uuid import UUID
 from ninja import Query, Router, Status
 
 from gatepost.gate.actions import passes as actions
+from gatepost.gate.actions.keys import signing_pair
+from gatepost.gate.enums import PassState
 from gatepost.gate.models import Pass
+from gatepost.gate.queries.codes import code_of
 from gatepost.gate.queries.cursors import read_cursor
 from gatepost.gate.queries.pages import page_of_passes
 from gatepost.gate.queries.passages import pass_with_holder
-from gatepost.gate.queries.passes import passes
+from gatepost.gate.queries.passes import passes, shown_state
 from gatepost.gate.schemas.passes import (
+    CodeOut,
     EndIn,
     IssueBuildingIn,
     IssuedBuildingOut,
@@ -63,6 +67,15 @@ def issue_pass(request: Call, content: IssueIn) -> Status[PassOut]:
 def get_pass(request: Call, pass_id: UUID) -> PassOut:
     station_id = require(request.actor, Permission.SEE_PASSES)
     return pass_out(pass_with_holder(station_id, pass_id), clock.now())
+
+
+@router.get("/passes/{pass_id}/code", operation_id="get_pass_code", summary="The code of a card", response=CodeOut)
+def get_pass_code(request: Call, pass_id: UUID) -> CodeOut:
+    """For whoever prints cards: only a pass that is good has one, signed with the key that signs now."""
+    row = pass_with_holder(require(request.actor, Permission.SEE_PASSES), pass_id)
+    if shown_state(row, clock.now()) != PassState.ACTIVE:
+        raise actions.PassRefused("no_longer_active")
+    return CodeOut(code=code_of(row, signing_pair(row.station_id)))
 
 
 @router.post("/passes/{pass_id}/lost", operation_id="report_pass_lost", summary="A pass was lost", response=PassOut)

@@ -18,6 +18,7 @@ from gatepost.emergencies.enums import BodySite, ExemptVehicle, PasserKind
 from gatepost.gate.content import CheckContent, PassageContent
 from gatepost.gate.enums import Direction
 from gatepost.gate.names import DIRECTION_NAMES, EXEMPT_NAMES, PASSER_NAMES, SITE_NAMES
+from gatepost.gate.plates import PlateError, read_plate
 from gatepost.gate.serials import SerialError, read_serial
 
 _DEGREES = re.compile(r"(\d{2})[.,。]?(\d)?")
@@ -63,7 +64,7 @@ class CheckForm(forms.Form):
     code = forms.CharField(label=_("Pass code or number"), max_length=400, required=False)
     pass_id = forms.UUIDField(required=False, widget=forms.HiddenInput)
     passer = forms.ChoiceField(label=_("Who"), choices=_choices(PASSER_NAMES), required=False)
-    plate = forms.CharField(label=_("Number plate"), max_length=16, required=False)
+    plate = forms.CharField(label=_("Number plate"), max_length=24, required=False)
     exempt_vehicle = forms.ChoiceField(
         label=_("Vehicle that never waits"), choices=_choices(EXEMPT_NAMES), required=False
     )
@@ -96,6 +97,13 @@ class CheckForm(forms.Form):
             except SerialError as error:
                 raise ValidationError(str(error)) from error
         return text
+
+    def clean_plate(self) -> str:
+        text: str = self.cleaned_data["plate"]
+        try:
+            return read_plate(text).text if text else ""
+        except PlateError as error:
+            raise ValidationError(str(error)) from error
 
     def clean_temperature(self) -> int | None:
         text = self.cleaned_data["temperature"].strip()

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from gatepost.emergencies.enums import PasserKind
@@ -25,10 +26,15 @@ REFUSALS = {
     "no_free_number": _("No free number was found. Please try once more."),
 }
 _PERIOD = timedelta(days=90)
+_FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
+_NO_DAY = _("No day that a pass can hold on. Choose one between 2000 and 2100.")
 
 
 def _day(label: Any) -> forms.DateField:
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    """Bounded, since the end of the calendar is no day to count from."""
+    between = [MinValueValidator(_FIRST_DAY, _NO_DAY), MaxValueValidator(_LAST_DAY, _NO_DAY)]
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, widget=widget, validators=between)
 
 
 class _PeriodForm(forms.Form):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import Promise
 
-from gatepost.emergencies.enums import BodySite
+from gatepost.emergencies.enums import BodySite, PasserKind
 from gatepost.emergencies.policy import Policy
 from gatepost.gate.enums import Need
 from gatepost.gate.facts import Decision
@@ -24,6 +25,8 @@ _YES_NO_OF: dict[Need, tuple[str, ...]] = {
 }
 _VISITOR_NEEDS = {Need.VISITOR_FORM, Need.DESTINATION}
 _VISITOR_FIELDS = ("visitor_name", "visitor_phone", "destination", "visit_reason")
+_NOTED = ("plate", "companions", "goods", "comes_from_elsewhere")
+"""Nobody asks for these; a guard notes them where there is something to note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +37,19 @@ class Question:
     label: Promise | str
 
 
-def carried(form: CheckForm) -> list[tuple[str, str]]:
-    """All answers so far, as hidden fields carry them to the next click."""
+def carried(form: CheckForm, *, seen: Collection[str] = ()) -> list[tuple[str, str]]:
+    """All answers so far, as hidden fields carry them to the next click; what stands in a field to be `seen` is sent by that."""
     kept = []
     for name in form.fields:
         value = form.data.get(name)
-        if name not in _NOT_CARRIED and value not in (None, ""):
+        if name not in _NOT_CARRIED and name not in seen and value not in (None, ""):
             kept.append((name, str(value)))
     return kept
+
+
+def _is_car(form: CheckForm) -> bool:
+    """Without a pass: its plate is all there is to know it by."""
+    return form.data.get("passer") == PasserKind.VEHICLE or bool(form.data.get("exempt_vehicle"))
 
 
 def _questions(form: CheckForm, decision: Decision) -> list[Question]:
@@ -59,13 +67,16 @@ def asked(form: CheckForm, decision: Decision, policy: Policy) -> dict[str, Any]
     """What the panel below the verdict shows."""
     needs = set(decision.needs)
     site = form.data.get("site") or BodySite.FOREHEAD.value
+    asks_visitor = bool(needs & _VISITOR_NEEDS)
+    seen = (*_NOTED, *(_VISITOR_FIELDS if asks_visitor else ()))
     return {
-        "carried": carried(form),
+        "carried": carried(form, seen=seen),
         "questions": _questions(form, decision),
         "asks_temperature": bool(needs & {Need.TEMPERATURE, Need.REMEASURE}),
-        "asks_visitor": bool(needs & _VISITOR_NEEDS),
+        "asks_visitor": asks_visitor,
         "visitor_fields": [form[name] for name in _VISITOR_FIELDS],
-        "carried_without_visitor": [pair for pair in carried(form) if pair[0] not in _VISITOR_FIELDS],
+        "noted_fields": [form[name] for name in _NOTED],
+        "notes_something": _is_car(form) or any(form.data.get(name) for name in _NOTED),
         "sites": [(one.value, SITE_NAMES[one]) for one in BodySite],
         "site": site,
         "quick_temperatures": _quick_temperatures(policy),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
+
+from django.db.models import Q, QuerySet
 
 from gatepost.emergencies.enums import PasserKind
 from gatepost.gate.models import Pass
@@ -43,11 +46,21 @@ def _card(row: Pass) -> HolderCard:
     )
 
 
-def holder_card(station_id: UUID, found: Found | PassFound) -> HolderCard | None:
-    """The card of a pass, or the newest card of a person or vehicle; None where there is none."""
-    rows = Pass.objects.filter(station_id=station_id).select_related("person__household__door", "vehicle")
-    if isinstance(found, PassFound):
-        return _card(rows.get(pk=found.id))
-    key = "vehicle_id" if found.kind == "vehicle" else "person_id"
-    newest = rows.filter(**{key: found.subject_id}).order_by("state", "-issued_at").first()
-    return _card(newest) if newest else None
+def _rows(station_id: UUID) -> QuerySet[Pass]:
+    return Pass.objects.filter(station_id=station_id).select_related("person__household__door", "vehicle")
+
+
+def card_of(station_id: UUID, found: PassFound) -> HolderCard:
+    return _card(_rows(station_id).get(pk=found.id))
+
+
+def cards_of(station_id: UUID, found: Iterable[Found]) -> dict[UUID, HolderCard]:
+    """For each person or vehicle its newest card that still holds, or else its newest one. Who has none is not there."""
+    keys = [one.subject_id for one in found]
+    rows = _rows(station_id).filter(Q(person_id__in=keys) | Q(vehicle_id__in=keys))
+    cards: dict[UUID, HolderCard] = {}
+    for row in rows.order_by("state", "-issued_at"):
+        holder = row.person_id or row.vehicle_id
+        if holder:
+            cards.setdefault(holder, _card(row))
+    return cards

@@ -20,7 +20,7 @@ from gatepost.gate.enums import Verdict
 from gatepost.gate.forms import CheckForm, OverruleForm, looks_like_a_number
 from gatepost.gate.names import EXEMPT_NAMES, PASSER_NAMES, VERDICT_NAMES
 from gatepost.gate.pages.asking import asked, carried
-from gatepost.gate.pages.cards import HolderCard, holder_card
+from gatepost.gate.pages.cards import HolderCard, card_of, cards_of
 from gatepost.gate.queries.holders import find_holders
 from gatepost.gate.queries.passages import latest_passages
 from gatepost.gate.queries.situation import NoSuchPost
@@ -66,7 +66,7 @@ def verdict(request: StaffRequest) -> HttpResponse:
     at = clock.now()
     form = CheckForm(request.POST)
     if not form.is_valid():
-        return render(request, "gate/check_mistake.html", {"form": form}, status=422)
+        return _mistake(request, form)
     found = _people_asked_for(form, request)
     if found is not None:
         kept = [pair for pair in carried(form) if pair[0] in {"post", "direction"}]
@@ -80,12 +80,22 @@ def verdict(request: StaffRequest) -> HttpResponse:
     return _verdict_panel(request, form, checked)
 
 
+def _mistake(request: StaffRequest, form: CheckForm) -> HttpResponse:
+    """Said above the fields, where they stand already: what was typed into them stays."""
+    answer = render(request, "gate/check_mistake.html", {"form": form}, status=422)
+    if form.data.get("passage"):
+        answer["HX-Retarget"] = "#mistake"
+    return answer
+
+
 def _people_asked_for(form: CheckForm, request: StaffRequest) -> list[tuple[Found, HolderCard | None]] | None:
     """Words instead of a number: a name, its pinyin, a door. None when the code is to be checked."""
     text = form.cleaned_data["code"]
     if not text or form.cleaned_data["pass_id"] or text[:4].upper() == "GP1:" or looks_like_a_number(text):
         return None
-    return [(one, holder_card(request.station_id, one)) for one in find_holders(request.station_id, text)]
+    found = find_holders(request.station_id, text)
+    cards = cards_of(request.station_id, found)
+    return [(one, cards.get(one.subject_id)) for one in found]
 
 
 def _verdict_panel(
@@ -139,7 +149,7 @@ def _card(request: StaffRequest, checked: Checked) -> HolderCard | None:
     found = checked.gathered.situation.found
     if found is None:
         return None
-    return holder_card(request.station_id, found)
+    return card_of(request.station_id, found)
 
 
 @require_POST
@@ -149,17 +159,16 @@ def record(request: StaffRequest) -> HttpResponse:
     at = clock.now()
     form = CheckForm(request.POST)
     if not form.is_valid() or form.cleaned_data["passage"] is None:
-        return render(request, "gate/check_mistake.html", {"form": form}, status=422)
+        return _mistake(request, form)
     passed = request.POST.get("outcome") == "passed"
-    reason = request.POST.get("overrule_reason", "").strip()[:120] or None
+    overrule = OverruleForm(request.POST)
+    reason = overrule.cleaned_data["overrule_reason"] if passed and overrule.is_valid() else None
     try:
         content = form.passage_content(
             at, passage_id=form.cleaned_data["passage"], passed=passed, overrule_reason=reason
         )
         recorded = record_passage(content, by=request.actor, at=at)
     except PassageOpen as refused:
-        overrule = OverruleForm(request.POST)
-        overrule.is_valid()
         return _verdict_panel(request, form, refused.checked, overrule=overrule)
     except PassageConflict:
         return render(request, "gate/check_conflict.html", status=409)

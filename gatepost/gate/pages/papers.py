@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -13,11 +15,13 @@ from django.views.decorators.http import require_GET
 from gatepost.emergencies.enums import PasserKind
 from gatepost.gate.actions.keys import signing_pair
 from gatepost.gate.actions.passes import last_day
-from gatepost.gate.models import Pass
+from gatepost.gate.enums import PassState
+from gatepost.gate.forms.passes import REFUSALS
+from gatepost.gate.models import Pass, SigningKey
 from gatepost.gate.papers import PassCard, pass_sheet_pdf, sign_pdf
 from gatepost.gate.queries.codes import code_of
 from gatepost.gate.queries.passages import pass_with_holder
-from gatepost.gate.queries.passes import passes_of_building
+from gatepost.gate.queries.passes import passes_of_building, shown_state
 from gatepost.kernel import audit, clock
 from gatepost.kernel.access import Permission
 from gatepost.kernel.requests import StaffRequest, page
@@ -48,6 +52,9 @@ def pass_cards(request: StaffRequest, pass_id: UUID) -> HttpResponse:
         row = pass_with_holder(request.station_id, pass_id)
     except Pass.DoesNotExist as error:
         raise Http404 from error
+    if shown_state(row, clock.now()) != PassState.ACTIVE:
+        messages.warning(request, str(REFUSALS["no_longer_active"]))
+        return redirect("gate:pass", row.id)
     return _sheet(request, [row], row.id)
 
 
@@ -58,12 +65,17 @@ def building_cards(request: StaffRequest, building_id: UUID) -> HttpResponse:
     building = get_object_or_404(Building, station_id=request.station_id, pk=building_id)
     rows = passes_of_building(request.station_id, building.id, clock.now())
     if not rows:
-        raise Http404(_("Nobody in this building holds a valid pass."))
+        messages.warning(request, _("Nobody in this building holds a valid pass."))
+        return redirect(f"{reverse('gate:issue_building')}?building={building.id}")
     return _sheet(request, rows, building.id)
 
 
 def _sheet(request: StaffRequest, rows: list[Pass], subject_id: UUID) -> HttpResponse:
-    pair, station = signing_pair(request.station_id), station_name(request.station_id)
+    try:
+        pair, station = signing_pair(request.station_id), station_name(request.station_id)
+    except SigningKey.DoesNotExist:
+        messages.warning(request, _("Cards have no code yet: the lead makes the first signing key. Print them then."))
+        return redirect("gate:passes")
     cards = [_card(row, station, code_of(row, pair)) for row in rows]
     audit.record(
         by=request.actor,

@@ -22,6 +22,7 @@ from gatepost.kernel.requests import StaffRequest, page
 from gatepost.places.queries import open_posts
 
 PAGE_ROWS = 50
+_YEARS = range(2000, 2101)
 FILTER_NAMES: dict[str, Any] = {
     "": _("all"),
     "entered": _("went in"),
@@ -36,10 +37,12 @@ FILTER_NAMES: dict[str, Any] = {
 
 
 def _day(text: str) -> date:
+    """Today for what is no day of ours."""
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         return clock.today()
+    return day if day.year in _YEARS else clock.today()
 
 
 def _uuid(text: str) -> UUID | None:

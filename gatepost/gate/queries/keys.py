@@ -21,6 +21,14 @@ def station_keys(station_id: UUID) -> list[SigningKey]:
     return list(SigningKey.objects.filter(station_id=station_id))
 
 
+def key_named(station_id: UUID, name: str) -> SigningKey:
+    """By the key id in hexadecimal. Raises SigningKey.DoesNotExist also for another station's key."""
+    found = next((row for row in station_keys(station_id) if row.name == name), None)
+    if found is None:
+        raise SigningKey.DoesNotExist
+    return found
+
+
 class StationKeys(Mapping[bytes, VerifyingKey]):
     """Asked for one key per scan; a withdrawal counts from the next scan on, so nothing is kept."""
 

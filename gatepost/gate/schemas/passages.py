@@ -26,6 +26,7 @@ class PassageFilter(StrEnum):
     HIGH = "high"
     OVERRULED = "overruled"
     INFERRED = "inferred"
+    MATTERS = "matters"
 
 
 class PassagesAsked(Schema):

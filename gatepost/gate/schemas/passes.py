@@ -80,6 +80,11 @@ class PassOut(Schema):
     replaced_by_id: UUID | None
 
 
+class CodeOut(Schema):
+    code: str
+    """As the QR code says it: capitals, digits and a few signs, fit for its alphanumeric mode."""
+
+
 class PassesOut(Schema):
     passes: list[PassOut]
     next_cursor: str | None

@@ -1,4 +1,4 @@
-"""Posts and public keys, as a device needs them."""
+"""Posts, as a device needs them."""
 
 from __future__ import annotations
 
@@ -20,23 +20,6 @@ class PostOut(Schema):
 
 class PostsOut(Schema):
     posts: list[PostOut]
-
-
-class KeyOut(Schema):
-    """A JWK (RFC 7517, RFC 8037). Withdrawn keys stay in the set, so that a withdrawn one is told from a strange one."""
-
-    kty: str
-    crv: str
-    alg: str
-    use: str
-    kid: str
-    """Hexadecimal, as the passes name it."""
-    x: str
-    withdrawn_at: str | None = None
-
-
-class KeysOut(Schema):
-    keys: list[KeyOut]
 
 
 def post_out(post: Post) -> PostOut:
