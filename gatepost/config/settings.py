@@ -132,6 +132,10 @@ ACCOUNT_PREVENT_ENUMERATION = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Gatepost 小门岗"
+MFA_FORMS = {
+    "add_webauthn": "gatepost.people.forms.keys.AddKeyForm",
+    "edit_webauthn": "gatepost.people.forms.keys.EditKeyForm",
+}
 
 # Five wrong passwords lock one name at one address for fifteen minutes; counted in the database, for all workers.
 AXES_FAILURE_LIMIT = 5
@@ -150,6 +154,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = GATEPOST_SECURE
 CSRF_COOKIE_SECURE = GATEPOST_SECURE
 CSRF_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SECURE = GATEPOST_SECURE
 CSRF_FAILURE_VIEW = "gatepost.desk.pages.errors.csrf_failure"
 CSRF_TRUSTED_ORIGINS = env_list("GATEPOST_ORIGINS", default=[])
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if GATEPOST_SECURE else None
