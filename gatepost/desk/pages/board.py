@@ -110,6 +110,7 @@ def board(request: StaffRequest) -> HttpResponse:
         "emergency": emergency,
         "phase": phase_on(emergency, clock.today()) if emergency else None,
         "posts": open_posts(station_id),
+        "places_url": reverse("places:compounds") if request.actor.may(Permission.EDIT_PLACES) else "",
         "may_check": request.actor.may(Permission.CHECK_PASSES),
     }
     return render(request, "desk/board.html", shown)
