@@ -6,10 +6,13 @@ import socket
 import subprocess
 import sys
 from contextlib import closing
+from datetime import UTC, datetime
 from http.client import HTTPConnection
 
+import psycopg
 import pytest
 
+from gatepost.kernel.cluster import OWNER, Cluster
 from gatepost.launcher.leftovers import leftovers
 from tests.launcher.conftest import everything_of, free_port, gatepost
 
@@ -26,6 +29,7 @@ def _run(*arguments, data_dir):
     return subprocess.run(command, check=False, env=env, capture_output=True, text=True)
 
 
+@pytest.mark.proves("F141")
 def test_the_address_and_the_sign_ins_are_said(demo):
     port = free_port()
     _, said = demo(port=port)
@@ -114,3 +118,11 @@ def test_a_command_of_django_leaves_no_database_running(loaded_dir):
     done = _run("manage", "migrate", "--check", data_dir=loaded_dir)
     assert (done.returncode, done.stderr) == (0, "")
     assert everything_of(loaded_dir) == []
+
+
+def test_migrating_makes_the_months_ahead(loaded_dir):
+    now = datetime.now(UTC)
+    ahead = f"gate_passage_{now.year + 1}_{now.month:02d}"
+    with Cluster(loaded_dir) as cluster, psycopg.connect(cluster.url(OWNER)) as connection:
+        found = connection.execute("SELECT to_regclass(%s)::text", [ahead]).fetchone()
+    assert found == (ahead,)
