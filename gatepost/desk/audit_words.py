@@ -22,6 +22,7 @@ ACTION_WORDS: dict[str, Promise] = {
     "emergencies.begin_phase": _("began a phase"),
     "emergencies.announce_risk": _("recorded a risk level"),
     "emergencies.publish_policy": _("published a policy"),
+    "emergencies.approve_policy": _("approved a policy"),
     "people.register_person": _("registered a person"),
     "people.edit_person": _("changed a person"),
     "people.reveal_value": _("looked at a full value of a person"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
@@ -11,8 +12,9 @@ import msgspec
 from django.db.models import Q, QuerySet
 
 from gatepost.emergencies.enums import RiskLevel
-from gatepost.emergencies.models import AreaRisk, Emergency, Phase, PolicyVersion
+from gatepost.emergencies.models import AreaRisk, Emergency, Phase, PolicyApproval, PolicyVersion
 from gatepost.emergencies.policy import Policy
+from gatepost.people.models import StaffAccount
 
 
 class NoPolicy(Exception):
@@ -47,6 +49,20 @@ def newest_version(station_id: UUID, at: datetime) -> PolicyVersion | None:
     """Of the open emergency, or of peace time: the one that the next version follows, whether it has begun or waits."""
     known = PolicyVersion.objects.filter(station_id=station_id, emergency=open_emergency(station_id, at))
     return known.order_by("-number").first()
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    staff_id: UUID
+    name: str
+    at: datetime
+
+
+def approvals_of(version: PolicyVersion) -> list[Approval]:
+    """Who stands behind it, the first one first."""
+    rows = list(PolicyApproval.objects.filter(station_id=version.station_id, version=version))
+    names = dict(StaffAccount.objects.filter(pk__in=[row.approved_by for row in rows]).values_list("id", "name"))
+    return [Approval(row.approved_by, names.get(row.approved_by, ""), row.approved_at) for row in rows]
 
 
 def policy_of(version: PolicyVersion) -> Policy:

@@ -17,4 +17,5 @@ urlpatterns = [
     path("policies/", policies.versions, name="policies"),
     path("policies/next/", next_policy.next_version, name="next_policy"),
     path("policies/<uuid:version_id>/", policies.version, name="policy"),
+    path("policies/<uuid:version_id>/approve/", policies.approve, name="approve_policy"),
 ]

@@ -28,6 +28,8 @@ REFUSALS = {
     ),
     "same_instant": _("Another version begins at that very minute. Choose another time."),
     "kinds_missing": _("Some kinds of people have no rule. Choose one for each."),
+    "own_version": _("Nobody approves a version that they wrote. Ask another superior."),
+    "approved_already": _("You have approved this version already."),
 }
 
 
