@@ -18,6 +18,7 @@ from gatepost.kernel.plain_text import plain
 _HOME = "CN"
 _EXTENSION = re.compile(r"\s*(?:转|轉|分机|ext\.?|[x#])\s*([0-9]{1,6})$", re.IGNORECASE)
 _DASHED_EXTENSION = re.compile(r"^(0[0-9]{2,3}-?[0-9]{7,8})-([0-9]{1,6})$")
+_OWN_CODE = re.compile(r"^(?:00)?86(?=1)")
 _ALLOWED = re.compile(r"\(?\+?[0-9 .()/-]+")
 
 
@@ -84,18 +85,18 @@ def read_phone(text: str) -> Phone:
     try:
         parsed = phonenumbers.parse(bare, _HOME)
     except phonenumbers.NumberParseException as error:
-        raise PhoneError(_parse_fault(error)) from error
-    return _judge(parsed, extension)
+        raise PhoneError(_if_whole(bare, _parse_fault(error))) from error
+    return _judge(parsed, bare, extension)
 
 
-def _judge(parsed: phonenumbers.PhoneNumber, extension: str) -> Phone:
+def _judge(parsed: phonenumbers.PhoneNumber, bare: str, extension: str) -> Phone:
     if phonenumbers.is_valid_number(parsed):
         number = phonenumbers.format_number(parsed, PhoneNumberFormat.E164)
         return Phone(number, _kind(parsed), _national(parsed), extension)
     digits = str(parsed.national_number)
     if parsed.country_code == 86 and not extension and phonenumbers.is_valid_short_number_for_region(parsed, _HOME):
         return Phone(digits, PhoneKind.SHORT, digits)
-    raise PhoneError(_plan_fault(parsed.country_code or 0, digits))
+    raise PhoneError(_if_whole(bare, _plan_fault(parsed.country_code or 0, digits)))
 
 
 def _kind(parsed: phonenumbers.PhoneNumber) -> PhoneKind:
@@ -119,6 +120,12 @@ def _split_extension(text: str) -> tuple[str, str]:
         return text[: found.start()], found.group(1)
     dashed = _DASHED_EXTENSION.match(text)
     return (dashed.group(1), dashed.group(2)) if dashed else (text, "")
+
+
+def _if_whole(bare: str, fault: PhoneFault) -> PhoneFault:
+    """The library takes 12800 for the code of a carrier and misses the digits behind it: eleven are no fewer for that."""
+    is_whole = len(_OWN_CODE.sub("", re.sub(r"[^0-9]", "", bare))) == 11
+    return PhoneFault.NOT_IN_PLAN if is_whole and fault is PhoneFault.DIGITS_MISSING else fault
 
 
 def _parse_fault(error: phonenumbers.NumberParseException) -> PhoneFault:
