@@ -8,11 +8,12 @@ from datetime import date
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from gatepost.gate.models import SigningKey
-from gatepost.people.models import Employment, Enterprise, Tenancy
+from gatepost.people.actions import receive_sheet
+from gatepost.people.models import Employment, Enterprise, SheetImport, Tenancy
 from gatepost.places.enums import AreaLevel
 from gatepost.places.models import Area
 from tests.cast import Cast
-from tests.factories import make_device
+from tests.factories import NOON, actor_of, make_device
 
 OPEN_TO_ALL = {
     "account_login", "account_logout", "account_inactive", "account_reauthenticate", "account_change_password", "account_set_password",
@@ -71,6 +72,8 @@ def belongings(cast: Cast) -> dict[str, object]:
         "organisation_id": house.station.organisation_id,
         **things_of_enterprises(cast),
         "area_id": area_of(cast),
+        "import_id": sheet_of(cast).id,
+        "row_number": 3,
         "ending": "withdraw",
         "field": "phone",
     }
@@ -86,6 +89,12 @@ def things_of_enterprises(cast: Cast) -> dict[str, object]:
         station=station, person=cast.house.resident, enterprise=enterprise, from_on=date(2019, 1, 1)
     )
     return {"enterprise_id": enterprise.id, "tenancy_id": tenancy.id, "employment_id": employment.id}
+
+
+def sheet_of(cast: Cast) -> SheetImport:
+    content = "姓名,电话\n鲍勃,13900001234\n".encode()
+    told = {"kind": "residents", "file_name": "晴川小铺.csv", "sender": "晴川小铺"}
+    return receive_sheet(content=content, by=actor_of(cast.alice), at=NOON, **told)
 
 
 def area_of(cast: Cast) -> object:

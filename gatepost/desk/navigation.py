@@ -147,6 +147,7 @@ JOBS: tuple[Job, ...] = (
         (
             Entry(pgettext_lazy("navigation", "Residents"), "people:persons"),
             Entry(pgettext_lazy("navigation", "Enterprises"), "people:enterprises"),
+            Entry(pgettext_lazy("navigation", "Import sheets"), "people:imports"),
         ),
     ),
     Job(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gatepost.people.pages import enterprises, moves, own, persons, revealing, search, staff
+from gatepost.people.pages import enterprises, import_steps, imports, moves, own, persons, revealing, search, staff
 
 app_name = "people"
 urlpatterns = [
@@ -27,6 +27,18 @@ urlpatterns = [
     path("enterprises/<uuid:enterprise_id>/close/", enterprises.close, name="close_enterprise"),
     path("enterprises/<uuid:enterprise_id>/reveal/<slug:field>/", revealing.reveal_enterprise, name="reveal_contact"),
     path("tenancies/<uuid:tenancy_id>/end/", enterprises.vacates, name="end_tenancy"),
+    path("imports/", imports.imports, name="imports"),
+    path("imports/new/", imports.send, name="send_sheet"),
+    path("imports/<uuid:import_id>/", import_steps.sheet_import, name="import"),
+    path("imports/<uuid:import_id>/columns/", imports.meanings, name="import_columns"),
+    path("imports/<uuid:import_id>/tab/", imports.tab, name="import_tab"),
+    path("imports/<uuid:import_id>/progress/", import_steps.progress, name="import_progress"),
+    path("imports/<uuid:import_id>/rows/", import_steps.rows, name="import_rows"),
+    path("imports/<uuid:import_id>/rows/<int:row_number>/decide/", import_steps.decide, name="decide_row"),
+    path("imports/<uuid:import_id>/carry-out/", import_steps.carry_out, name="carry_out_import"),
+    path("imports/<uuid:import_id>/again/", import_steps.again, name="import_again"),
+    path("imports/<uuid:import_id>/put-aside/", import_steps.put_aside, name="drop_import"),
+    path("imports/<uuid:import_id>/not-taken.xlsx", import_steps.not_taken, name="rows_not_taken"),
     path("staff/", staff.staff, name="staff"),
     path("staff/new/", staff.create, name="create_account"),
     path("staff/<uuid:account_id>/", staff.member, name="staff_member"),

@@ -125,3 +125,8 @@ def _containing(title: str, fields: Sequence[Field]) -> str | None:
     told = [(len(word), field.name) for field in fields for word in map(normal_title, field.synonyms) if word in title]
     length, name = max(told, default=(0, ""))
     return name if length > 1 else None
+
+
+def letters(place: int) -> str:
+    """A for the first column, AA for the 27th, as Excel names them."""
+    return chr(65 + place) if place < 26 else letters(place // 26 - 1) + chr(65 + place % 26)
