@@ -13,6 +13,8 @@ from gatepost.gate.queries.codes import code_of
 from gatepost.gate.serials import new_serial
 from gatepost.kernel.access import Actor, Grant, Role
 from gatepost.kernel.ids import new_id
+from gatepost.kernel.search.index import put_entry
+from gatepost.kernel.search.terms import plate_terms
 from gatepost.kernel.tenancy import seeing
 from gatepost.people.models import Person
 from gatepost.places.models import Compound, Station
@@ -20,8 +22,19 @@ from tests.factories.moments import TWO_MONTHS_ON, WHEN_IT_BEGAN, at_noon
 
 
 def make_vehicle(station: Station, plate: str = "京A12345", *, keeper: Person | None = None) -> Vehicle:
+    """Can be found by its plate."""
     read = read_plate(plate)
-    return Vehicle.objects.create(station=station, plate=read.text, plate_kind=read.kind, keeper=keeper)
+    row = Vehicle.objects.create(station=station, plate=read.text, plate_kind=read.kind, keeper=keeper)
+    put_entry(
+        station_id=station.id,
+        kind="vehicle",
+        subject_id=row.id,
+        title=row.plate,
+        note="",
+        sort_key=row.plate,
+        terms=plate_terms(row.plate),
+    )
+    return row
 
 
 def make_pass(
