@@ -21,9 +21,9 @@ def observations(facts: Facts, policy: Policy, at: datetime) -> Findings:
 
 
 def household_outings(facts: Facts, policy: Policy) -> Findings:
-    """Residents only, and on the way out only: nobody is kept from coming home."""
+    """Residents only. Asked on the way out only: nobody is kept from coming home."""
     rule = policy.household
-    if rule is None or facts.passer is not PasserKind.RESIDENT or facts.direction is not Direction.OUT:
+    if rule is None or facts.passer is not PasserKind.RESIDENT:
         return ()
     if facts.household_outings < rule.outings:
         return ()

@@ -44,7 +44,7 @@ def _after(course: _Course, reading: Reading, rule: TemperatureRule) -> _Course:
     if _rests(course, rule) and reading.at < _rested_at(course, rule):
         return replace(course, trouble=Reason.TEMPERATURE_WAIT)
     if reading.tenths < rule.implausible_below_tenths:
-        return course if course.is_normal else replace(course, trouble=Reason.TEMPERATURE_IMPLAUSIBLE)
+        return replace(course, trouble=Reason.TEMPERATURE_IMPLAUSIBLE)
     if reading.tenths < rule.threshold_tenths:
         return _Course(is_normal=True)
     return _Course(highs=(*course.highs, reading))
