@@ -8,12 +8,12 @@ from django.apps import apps
 from django.db import connection, models
 
 from gatepost.emergencies.enums import RiskLevel
-from gatepost.emergencies.models import AreaRisk, Phase
+from gatepost.emergencies.models import AreaRisk, Phase, PolicyApproval
 from gatepost.gate.models import GateHold, Outing, PresenceRow
 from gatepost.kernel import audit
 from gatepost.kernel.ids import new_id
 from gatepost.people.enums import PoliticalStanding
-from gatepost.people.models import PoliticalStatus
+from gatepost.people.models import ImportMapping, ImportRow, PoliticalStatus, SheetImport
 from tests.addresses import belongings
 from tests.cast import Cast
 from tests.factories import NOON, actor_of, make_passage, make_vehicle
@@ -50,6 +50,12 @@ def fill(cast: Cast) -> None:
         station=house.station, person=person, standing=PoliticalStanding.MASSES, from_on=TODAY
     )
     emergency = house.station.emergencies.get()
+    PolicyApproval.objects.create(
+        station=house.station, version=emergency.policies.get(), approved_by=new_id(), approved_at=NOON
+    )
+    sheet = SheetImport.objects.filter(station=house.station).first()
+    ImportRow.objects.create(sheet_import=sheet, number=1, station=house.station, verdict="new")
+    ImportMapping.objects.create(station=house.station, kind="residents", sender="物业")
     Phase.objects.create(station=house.station, emergency=emergency, name="封闭管理", from_on=TODAY)
     AreaRisk.objects.create(
         station=house.station, area=house.station.areas.get(), level=RiskLevel.MEDIUM, from_on=TODAY
