@@ -1,14 +1,18 @@
-"""`gatepost serve | demo | migrate | manage`."""
+"""`gatepost serve | demo | backup | restore | recovery-key | migrate | manage`."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
 from gatepost import __version__
 from gatepost.config.env import EnvironmentMistake
 from gatepost.kernel.cluster import ClusterError
 from gatepost.launcher.commands import interrupted, manage, plan_for, run
+from gatepost.launcher.keeping import back_up, make_recovery_key
+from gatepost.launcher.restoring import restore
 from gatepost.launcher.words import Refusal
 
 
@@ -29,27 +33,34 @@ def parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="a post of your own")
     serve.add_argument("--host", default="127.0.0.1", help="the address to listen on")
     serve.add_argument("--port", type=_port, help="8000 unless GATEPOST_PORT says otherwise")
+    backup = commands.add_parser("backup", help="make an encrypted backup now, and prove it by restoring it")
+    backup.add_argument("--to", type=Path, metavar="FOLDER", help="that of GATEPOST_BACKUP_DIR if not given")
+    restore = commands.add_parser("restore", help="take a backup into an empty data folder or database")
+    restore.add_argument("file", type=Path)
+    restore.add_argument("--key-file", type=Path, help="a file with the recovery key; else it is asked for")
+    commands.add_parser("recovery-key", help="make a new recovery key, to be printed and put away")
     commands.add_parser("migrate", help="bring the tables of the data directory up to date")
     passed = commands.add_parser("manage", help="one of Django's commands", add_help=False)
     passed.add_argument("arguments", nargs=argparse.REMAINDER)
     return top
 
 
-def _dispatch(given: argparse.Namespace) -> int:
-    if given.command == "demo":
-        return run(plan_for(demo=True, fresh=given.fresh, port=given.port))
-    if given.command == "serve":
-        return run(plan_for(demo=False, host=given.host, port=given.port))
-    if given.command == "migrate":
-        return manage(["migrate"]) or manage(["make_months"])
-    return manage(given.arguments)
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "demo": lambda given: run(plan_for(demo=True, fresh=given.fresh, port=given.port)),
+    "serve": lambda given: run(plan_for(demo=False, host=given.host, port=given.port)),
+    "backup": lambda given: back_up(given.to),
+    "restore": lambda given: restore(given.file, key_file=given.key_file),
+    "recovery-key": lambda _given: make_recovery_key(),
+    "migrate": lambda _given: manage(["migrate"]) or manage(["make_months"]),
+    "manage": lambda given: manage(given.arguments),
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
     """0, or 1 with one sentence on why not."""
     given = parser().parse_args(arguments)
     try:
-        return _dispatch(given)
+        return _COMMANDS[given.command](given)
     except (Refusal, ClusterError, EnvironmentMistake) as error:
         sys.stderr.write(f"{error}\n")
         return 1

@@ -14,6 +14,8 @@ from gatepost.config.env import env_bool, env_list, env_path
 from gatepost.kernel.secrets import secret_key
 
 DATA_DIR = env_path("GATEPOST_DATA_DIR", default=".data/post")
+BACKUP_DIR = env_path("GATEPOST_BACKUP_DIR", default=DATA_DIR / "backups")
+"""Better on another disk, or on another machine."""
 GATEPOST_DEMO = env_bool("GATEPOST_DEMO", default=False)
 GATEPOST_SECURE = env_bool("GATEPOST_SECURE", default=False)
 """True behind HTTPS: cookies then never travel in the clear."""

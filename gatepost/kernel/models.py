@@ -97,3 +97,29 @@ class SearchEntry(models.Model):
             models.UniqueConstraint(fields=["station_id", "kind", "subject_id"], name="kernel_searchentry_once"),
         ]
         indexes = [GinIndex(fields=["terms"], name="kernel_searchentry_terms", fastupdate=False)]
+
+
+class Backup(models.Model):
+    """One attempt to make a backup, by the machine's clock. Written by whoever made it; the serving account only reads."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    started_at = models.DateTimeField()
+    ended_at = models.DateTimeField()
+    folder = models.CharField(max_length=400)
+    file_name = models.CharField(max_length=80, default="")
+    size = models.BigIntegerField(null=True)
+    row_count = models.BigIntegerField(null=True)
+    is_proved = models.BooleanField(default=False)
+    """It was restored, and every table was the same."""
+    problem = models.CharField(max_length=20, default="")
+    detail = models.CharField(max_length=300, default="")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(problem="", size__isnull=False, row_count__isnull=False) & ~models.Q(file_name="")
+                | ~models.Q(problem=""),
+                name="kernel_backup_there_or_why_not",
+            ),
+        ]
+        ordering = ["-started_at"]

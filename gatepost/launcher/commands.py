@@ -20,23 +20,23 @@ SETTINGS = "gatepost.config.settings"
 
 def plan_for(*, demo: bool, fresh: bool = False, host: str = "127.0.0.1", port: int | None = None) -> Plan:
     """Reads the environment; what is given on the command line wins."""
-    data_dir = _data_dir(DEMO_DATA_DIR if demo else DATA_DIR_DEFAULT)
+    data_dir = data_dir_of(DEMO_DATA_DIR if demo else DATA_DIR_DEFAULT)
     return Plan(
         data_dir=data_dir,
         host=host,
         port=port or env_int("GATEPOST_PORT", default=8000, least=1, most=65535),
         workers=env_int("GATEPOST_WORKERS", default=2, least=1, most=64),
-        env=_settled_env(data_dir) | ({"GATEPOST_DEMO": "1"} if demo else {}),
+        env=settled_env(data_dir) | ({"GATEPOST_DEMO": "1"} if demo else {}),
         demo=demo,
         fresh=fresh,
     )
 
 
-def _data_dir(default: str) -> Path:
+def data_dir_of(default: str) -> Path:
     return env_path("GATEPOST_DATA_DIR", default=default).resolve()
 
 
-def _settled_env(data_dir: Path) -> dict[str, str]:
+def settled_env(data_dir: Path) -> dict[str, str]:
     return {**os.environ, "GATEPOST_DATA_DIR": str(data_dir), "DJANGO_SETTINGS_MODULE": SETTINGS}
 
 
@@ -54,8 +54,8 @@ def run(plan: Plan) -> int:
 
 def manage(arguments: list[str]) -> int:
     """Django's own commands, as the account that owns the tables unless the environment says otherwise."""
-    data_dir = _data_dir(DATA_DIR_DEFAULT)
-    os.environ.update(_settled_env(data_dir))
+    data_dir = data_dir_of(DATA_DIR_DEFAULT)
+    os.environ.update(settled_env(data_dir))
     os.environ.setdefault("GATEPOST_DB_ROLE", "owner")
     from django.core.management import execute_from_command_line  # noqa: PLC0415  (slow, and only this command needs it)
 

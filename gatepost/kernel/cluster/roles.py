@@ -41,3 +41,11 @@ def drop_database(socket_dir: Path, name: str) -> None:
     """With everything in it, whoever is connected."""
     with connect(socket_dir) as connection:
         connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def rename_database(socket_dir: Path, name: str, new_name: str) -> None:
+    """Whoever is connected is sent away. The new name must be free."""
+    with connect(socket_dir) as connection:
+        connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
+        rename = sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(name), sql.Identifier(new_name))
+        connection.execute(rename)

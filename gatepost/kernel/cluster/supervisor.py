@@ -14,7 +14,7 @@ from gatepost.kernel.cluster.folders import locate, make_folders
 from gatepost.kernel.cluster.lock import UseLock, exclusively
 from gatepost.kernel.cluster.making import make_cluster
 from gatepost.kernel.cluster.pid_file import forget_foreign_pid
-from gatepost.kernel.cluster.roles import OWNER, drop_database, make_database, make_roles
+from gatepost.kernel.cluster.roles import OWNER, drop_database, make_database, make_roles, rename_database
 from gatepost.kernel.cluster.running import end_leftovers, start_server, stop_server, wait_for_server
 
 
@@ -80,6 +80,9 @@ class Cluster:
 
     def drop_database(self, name: str) -> None:
         drop_database(self.socket_dir, name)
+
+    def rename_database(self, name: str, new_name: str) -> None:
+        rename_database(self.socket_dir, name, new_name)
 
     def binary(self, name: str) -> Path:
         """A program that came with the server: psql, pg_dump, pg_restore. Raises NoBinaries."""

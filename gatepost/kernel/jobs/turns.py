@@ -5,10 +5,10 @@ Looked at every ten minutes and at each start: procrastinate makes up for the la
 
 from __future__ import annotations
 
+import logging
 from datetime import UTC, datetime
 from typing import Any
 
-import structlog
 from asgiref.sync import sync_to_async
 from django.db import connection
 from procrastinate import App, JobContext
@@ -24,7 +24,7 @@ _KEPT_HOURS = 24 * 60
 _MOST_ATTEMPTS = 5
 """A job that kills its worker each time is given up."""
 
-log = structlog.get_logger(__name__)
+log = logging.getLogger(__name__)
 
 
 def add_turns(app: App) -> None:
@@ -71,7 +71,7 @@ async def _begin_again(app: App) -> None:
 
 
 async def _give_up(app: App, job: WaitingJob) -> None:
-    log.error("job given up", job=job.task_name, number=job.id)
+    log.error("job given up name=%s number=%s", job.task_name, job.id)
     assert job.id is not None  # noqa: S101  (it comes from the database)
     manager: Any = app.job_manager
     await manager.finish_job_by_id_async(job_id=job.id, status=Status.FAILED, delete_job=False)

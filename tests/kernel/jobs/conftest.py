@@ -31,8 +31,8 @@ def known() -> Iterator[Callable[..., None]]:
 
 
 @pytest.fixture
-def empty_queue(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """What a worker sees is committed, and has to be taken away again; nothing else is written."""
+def transactional_db(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """What a worker sees is committed. Instead of all tables only the queue is emptied afterwards: nothing else was written."""
     with django_db_blocker.unblock():
         yield
         with connection.cursor() as cursor:

@@ -10,7 +10,7 @@ from gatepost.kernel.jobs.turns import due_jobs, last_deferred
 from gatepost.kernel.jobs.worker import work
 from tests.kernel.jobs.conftest import states, take_turns
 
-pytestmark = pytest.mark.usefixtures("empty_queue")
+pytestmark = pytest.mark.usefixtures("transactional_db")
 
 
 def one(query, *values):
