@@ -25,8 +25,20 @@ def secrets_of(cast: Cast) -> list[str]:
     ]  # fmt: skip
 
 
-PUBLIC_AUTHORITY = {"places:withdraw_area", "places:edit_organisation"}
-"""Areas and organisations are the public order of things: known to all stations, changed by those who may; see places/access.py."""
+PUBLIC_AUTHORITY = {"places:withdraw_area"}
+"""Areas are the public order of things: known to all stations, withdrawn by who leads all that one serves; see places/access.py."""
+
+ASKED_WITH = {
+    "people:persons": ("building", "building_id"),
+    "people:register_person": ("door", "door_id"),
+    "people:register_enterprise": ("building", "building_id"),
+    "places:register_building": ("compound", "compound_id"),
+    "places:found_post": ("entrance", "entrance_id"),
+    "gate:issue_building": ("building", "building_id"),
+    "gate:check": ("post", "post_id"),
+    "gate:passages": ("post", "post_id"),
+}
+"""What a page takes from behind the question mark."""
 
 
 def without_the_way_back(page: str, url: str) -> str:
@@ -65,6 +77,18 @@ def test_charlie_sees_nothing_of_alices_on_any_page(cast: Cast, client: Client) 
             ]
     assert opened == []
     assert leaks == []
+
+
+@pytest.mark.parametrize("name", ASKED_WITH)
+def test_charlie_sees_nothing_of_alices_by_naming_it_in_a_question(cast: Cast, client: Client, name: str) -> None:
+    sign_in(client, cast.charlie)
+    word, kind = ASKED_WITH[name]
+    owned = str(belongings(cast)[kind])
+    url = f"{reverse(name)}?{word}={owned}"
+    answer = client.get(url)
+    assert answer.status_code in {200, 404}
+    text = told(answer, url)
+    assert [secret for secret in [owned, *secrets_of(cast)] if secret in text] == []
 
 
 def test_who_is_not_signed_in_is_asked_to(cast: Cast, client: Client) -> None:
