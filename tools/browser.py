@@ -14,7 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from bootstrap import CannotPrepare, one_at_a_time, say
+from bootstrap import ROOT, CannotPrepare, one_at_a_time, say
 from packed_chromium import is_possible, packed_chromium
 
 FLAGS = ["--no-sandbox", "--disable-dev-shm-usage"]
@@ -90,6 +90,18 @@ def shows_pages(browser: Path) -> bool:
         except Error:
             return False
     return shown == "2"
+
+
+def font_settings() -> Path:
+    """A machine without a Chinese font shows boxes, whose widths mean nothing; for FONTCONFIG_FILE, with the papers' font in it."""
+    file = ROOT / ".cache" / "fonts.conf"
+    file.parent.mkdir(exist_ok=True)
+    folders = (ROOT / "gatepost" / "kernel" / "fonts", "/usr/share/fonts")
+    listed = "".join(f"<dir>{folder}</dir>" for folder in folders)
+    draft = file.with_name(f"{file.name}.{os.getpid()}")
+    draft.write_text(f'<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>{listed}</fontconfig>')
+    draft.replace(file)
+    return file
 
 
 def main() -> int:

@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 
 from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
 
-from tools.browser import find_chromium  # noqa: E402
+from tools.browser import find_chromium, font_settings  # noqa: E402
 
 OUT = ROOT / "shots"
 PORT = 8017
@@ -59,16 +59,6 @@ def _wait(base: str, process: subprocess.Popen[bytes]) -> None:
         except OSError:
             time.sleep(0.5)
     raise SystemExit("The demo did not start: see its words above.")
-
-
-def fonts_for_chinese() -> None:
-    """A machine without a Chinese font shows boxes; the one that papers are printed with is shown to the browser, too."""
-    file = ROOT / ".cache" / "fonts.conf"
-    file.parent.mkdir(exist_ok=True)
-    folders = (ROOT / "gatepost" / "kernel" / "fonts", "/usr/share/fonts")
-    listed = "".join(f"<dir>{folder}</dir>" for folder in folders)
-    file.write_text(f'<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>{listed}</fontconfig>')
-    os.environ["FONTCONFIG_FILE"] = str(file)
 
 
 def signed_in(browser: Browser, base: str, who: dict[str, str], *, size: str, language: str) -> Page:
@@ -121,7 +111,7 @@ def main() -> None:
     parser.add_argument("--data", default="")
     given = parser.parse_args()
     OUT.mkdir(exist_ok=True)
-    fonts_for_chinese()
+    os.environ["FONTCONFIG_FILE"] = str(font_settings())
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gatepost.config.settings")
     os.environ.setdefault("GATEPOST_DEMO", "1")
     if given.at:
