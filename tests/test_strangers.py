@@ -87,7 +87,7 @@ def test_charlie_sees_nothing_of_alices_by_naming_it_in_a_question(cast: Cast, c
     url = f"{reverse(name)}?{word}={owned}"
     answer = client.get(url)
     assert answer.status_code in {200, 404}
-    text = told(answer, url)
+    text = told(answer, url).replace(f"{word}={owned}", "")  # a list that renews itself asks the same question again
     assert [secret for secret in [owned, *secrets_of(cast)] if secret in text] == []
 
 
