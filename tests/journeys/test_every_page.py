@@ -1,0 +1,77 @@
+"""Every page can be read, reached and used by everybody, on the desk and on a phone.
+
+An address that is not known to tests/addresses.py or to `walk` fails, so that a new page cannot be forgotten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.journeys.browsers import DESK, Complaints, open_context
+from tests.journeys.looking import flaws
+from tests.journeys.program import Program, writing_to
+from tests.journeys.scene import bring_in
+from tests.journeys.walk import IN_BETWEEN, NO_PAGES, PAGES, Walk, prepare_walk
+
+MAIN = (
+    "account_login", "desk:board", "gate:check", "gate:passages", "gate:inside", "gate:passes", "gate:pass", "people:persons",
+    "people:person", "places:compounds", "places:building", "places:post", "emergencies:home", "emergencies:next_policy",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def walk(program: Program, django_db_blocker) -> Walk:
+    with django_db_blocker.unblock(), writing_to(program.database):
+        return prepare_walk()
+
+
+@pytest.fixture(scope="module")
+def window(browser: Browser, program: Program) -> Iterator[BrowserContext]:
+    with open_context(browser, address=program.address) as window:
+        yield window
+
+
+@pytest.fixture
+def page(window: BrowserContext) -> Iterator[Page]:
+    with window.new_page() as page:
+        yield page
+    window.clear_cookies()
+
+
+def look(page: Page, url: str) -> dict[str, object]:
+    complaints = Complaints()
+    complaints.listen(page)
+    page.set_viewport_size(DESK)
+    answer = page.goto(url)
+    arrived = {"status": answer and answer.status, "at": page.url[-len(url) :]}
+    return arrived | flaws(page) | ({"complaints": list(complaints)} if complaints else {})
+
+
+@pytest.mark.parametrize(
+    ("language", "name"), [*(("zh-hans", name) for name in PAGES), *(("en", name) for name in MAIN)]
+)
+def test_page_is_sound(page: Page, walk: Walk, program: Program, language: str, name: str) -> None:
+    if session := walk.session(name):
+        bring_in(page.context, session, program.address)
+    page.context.add_cookies([{"name": "django_language", "value": language, "url": program.address}])
+    url = walk.addresses[name]
+    assert look(page, url) == {"status": 200, "at": url}
+
+
+@pytest.mark.parametrize(("url", "status"), [("/nowhere/", 404), ("/people/persons/", 403)])
+def test_page_that_says_no_is_sound(page: Page, walk: Walk, program: Program, url: str, status: int) -> None:
+    bring_in(page.context, walk.onlooker, program.address)
+    found = look(page, url)
+    complaints = found.pop("complaints")
+    assert (found, len(complaints), f"status of {status}" in complaints[0]) == ({"status": status, "at": url}, 1, True)
+
+
+@pytest.mark.parametrize("name", sorted(NO_PAGES - IN_BETWEEN))
+def test_what_is_left_out_is_no_page(page: Page, walk: Walk, program: Program, name: str) -> None:
+    bring_in(page.context, walk.lead, program.address)
+    answer = page.request.get(walk.addresses[name], max_redirects=0)
+    shows_a_page = answer.status == 200 and answer.headers["content-type"].startswith("text/html")
+    assert not shows_a_page

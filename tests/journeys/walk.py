@@ -1,0 +1,74 @@
+"""Every page of the program, and for each a person who sees it at its fullest."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from django.urls import get_resolver, reverse
+
+from gatepost.kernel.access import Role
+from tests.addresses import belongings, routes
+from tests.cast import make_cast
+from tests.factories import make_staff
+from tests.journeys.passkeys import a_passkey
+from tests.journeys.scene import session_of
+
+NO_PAGES = {
+    # answers to a form or to a script of another page
+    "gate:verdict", "gate:record", "people:reveal_person", "people:reveal_contact", "people:switch_station",
+    "people:set_account_state", "places:set_compound_state", "places:end_post",
+    "set_language", "mfa_login_webauthn",
+    # papers and files
+    "gate:pass_card", "gate:building_cards", "gate:post_sign", "gate:export_keys", "mfa_download_recovery_codes",
+    # leads on to another page
+    "account_set_password",
+    # exists in the middle of signing in only
+    "mfa_authenticate",
+}  # fmt: skip
+IN_BETWEEN = {"mfa_authenticate"}
+"""Looked at in the journey that leads there."""
+
+BEFORE_SIGNING_IN = {"account_login", "account_inactive"}
+WITHOUT_SECOND_FACTOR = {"mfa_activate_totp"}
+_WORD = re.compile(r"<(?:\w+:)?(\w+)>")
+
+
+def words_of_addresses() -> dict[str, list[str]]:
+    """For each name the words that stand in its address. Those of the API answer programs."""
+    named = ((name, text) for name, text, _pattern in routes(get_resolver()) if name and not name.startswith("api:"))
+    return {name: _WORD.findall(text) for name, text in named}
+
+
+PAGES = sorted(words_of_addresses().keys() - NO_PAGES)
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    addresses: dict[str, str]
+    """For each name one with something in it."""
+    lead: str
+    """Sessions of a lead, of one who has just begun and has no second factor yet, and of who sees figures only."""
+    beginner: str
+    onlooker: str
+
+    def session(self, name: str) -> str | None:
+        if name in BEFORE_SIGNING_IN:
+            return None
+        return self.beginner if name in WITHOUT_SECOND_FACTOR else self.lead
+
+
+def prepare_walk() -> Walk:
+    cast = make_cast()
+    key = Authenticator.objects.create(
+        user=cast.alice, type=Authenticator.Type.WEBAUTHN, data={"name": "值班室电脑", "credential": a_passkey()}
+    )
+    RecoveryCodes.activate(cast.alice)
+    beginner = make_staff(Role.STATION_LEAD, cast.house.station, username="dora", name="多拉")
+    beginner.authenticator_set.all().delete()
+    owned = belongings(cast) | {"pk": key.pk}
+    found = words_of_addresses().items()
+    addresses = {name: reverse(name, kwargs={word: owned[word] for word in words}) for name, words in found}
+    return Walk(addresses, session_of(cast.alice), session_of(beginner), session_of(cast.vera))
