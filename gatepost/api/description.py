@@ -14,6 +14,7 @@ _REF = "#/components/schemas/{name}"
 _READS = frozenset({400, 401, 403, 405, 422, 429, 500})
 _WRITES = _READS | {409, 413, 415}
 _MAY_FIND_NOTHING_READY = frozenset({"get_policy_in_force", "get_pass_code"})
+"""Calls that change nothing and may still find that something has to be made first."""
 _DESCRIPTIONS = {
     400: "The body is no JSON.",
     401: "Neither a known device nor a signed-in person.",

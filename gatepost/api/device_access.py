@@ -14,6 +14,7 @@ DEVICE_OPERATIONS: dict[DeviceKind, frozenset[str]] = {
             "get_policy_in_force",
             "list_posts",
             "list_public_keys",
+            "list_risks",
             "search",
         }
     ),

@@ -113,6 +113,8 @@ def _below(kind: inspect.Type, step: str) -> inspect.Type:
         return next((field.type for field in kind.fields if field.encode_name == step), kind)
     if isinstance(kind, inspect.VarTupleType | inspect.ListType):
         return kind.item_type
+    if isinstance(kind, inspect.DictType):
+        return kind.value_type
     return kind
 
 
@@ -144,6 +146,15 @@ def _moment(kind: inspect.DateTimeType) -> str | Promise:
 @wanted.register
 def _word(kind: inspect.EnumType) -> str | Promise:
     return _("one of: %(words)s") % {"words": ", ".join(str(word.value) for word in kind.cls)}
+
+
+@wanted.register
+def _object(kind: inspect.DictType) -> str | Promise:
+    """The names in it are a closed list; what does not fit is one of them."""
+    if not isinstance(kind.key_type, inspect.EnumType):
+        return AN_OBJECT
+    words = ", ".join(str(word.value) for word in kind.key_type.cls)
+    return _("an object with these names: %(words)s") % {"words": words}
 
 
 @wanted.register

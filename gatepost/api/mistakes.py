@@ -14,6 +14,8 @@ from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationEr
 
 from gatepost.api.field_sentences import of_body_mistake, of_ninja_errors
 from gatepost.api.problems import Problem
+from gatepost.emergencies.actions import EmergencyRefused
+from gatepost.emergencies.forms.emergency import REFUSALS as POLICY_REFUSALS
 from gatepost.emergencies.queries import NoPolicy
 from gatepost.gate.actions.keys import KeyStillSigns, NoKeySigns
 from gatepost.gate.actions.passages import ClockAhead, PassageConflict, PassageOpen
@@ -29,6 +31,8 @@ from gatepost.sync.bodies import BodyMistake
 _log = structlog.get_logger(__name__)
 _WHOLE_BODY = ("body", "content")
 _INPUT_WORDS = frozenset({"ends_before_it_begins", "too_long", "not_here", "wrong_holder"})
+_OVERTAKEN_WORDS = frozenset({"overtaken", "same_instant"})
+"""Right in itself, but something else is there already."""
 
 
 @singledispatch
@@ -149,6 +153,15 @@ def _refused(error: PassRefused) -> Problem:
     if error.reason in _INPUT_WORDS:
         return Problem("invalid-input", sentence, reason=error.reason, errors=[])
     return Problem("pass-refused", sentence, reason=error.reason)
+
+
+@problem_of.register
+def _policy_refused(error: EmergencyRefused) -> Problem:
+    sentence = str(POLICY_REFUSALS[error.reason])
+    if error.reason in _OVERTAKEN_WORDS:
+        return Problem("policy-refused", sentence, reason=error.reason)
+    errors = [{"field": error.field, "detail": sentence}] if error.field else []
+    return Problem("invalid-input", sentence, reason=error.reason, errors=errors)
 
 
 def _invalid(errors: list[tuple[str, str]]) -> Problem:

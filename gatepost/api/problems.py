@@ -36,6 +36,7 @@ KINDS = {
     "no-policy": ProblemKind(409, _("No policy in force")),
     "passage-conflict": ProblemKind(409, _("This id is taken")),
     "pass-refused": ProblemKind(409, _("The pass cannot be issued or changed")),
+    "policy-refused": ProblemKind(409, _("The policy cannot be published")),
     "no-signing-key": ProblemKind(409, _("No key signs yet")),
     "key-still-signs": ProblemKind(409, _("This key still signs")),
     "body-too-large": ProblemKind(413, _("Too much at once")),

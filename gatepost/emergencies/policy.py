@@ -15,6 +15,7 @@ from gatepost.emergencies.enums import BodySite, EntryMode, ExemptVehicle, MaskR
 
 Tenths = Annotated[int, Meta(ge=300, le=450)]
 Minutes = Annotated[int, Meta(ge=0, le=1440)]
+SetPoint = Annotated[str, Meta(min_length=1, max_length=60)]
 
 
 class TemperatureRule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -75,13 +76,24 @@ class Policy(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     returnees: ReturneeRule | None = ReturneeRule()
     exempt_vehicles: tuple[ExemptVehicle, ...] = tuple(ExemptVehicle)
     observed_may_leave: bool = False
-    set_point_zh: Annotated[str, Meta(max_length=60)] = "门口货架"
-    set_point_en: Annotated[str, Meta(max_length=60)] = "the shelf at the gate"
+    set_point_zh: SetPoint = "门口货架"
+    set_point_en: SetPoint = "the shelf at the gate"
 
 
 def missing_kinds(policy: Policy) -> tuple[PasserKind, ...]:
     """Kinds of passer that a policy forgot: such a policy is not accepted."""
     return tuple(kind for kind in PasserKind if kind not in policy.entry)
+
+
+def fault_of(policy: Policy) -> str | None:
+    """The stable word for what makes a policy contradict itself: such a policy is not accepted."""
+    if missing_kinds(policy):
+        return "kinds_missing"
+    if policy.temperature.implausible_below_tenths >= policy.temperature.threshold_tenths:
+        return "low_not_below_high"
+    if policy.visitors.from_minute >= policy.visitors.until_minute:
+        return "visits_end_first"
+    return None
 
 
 def outbreak_policy() -> Policy:

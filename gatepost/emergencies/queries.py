@@ -113,6 +113,11 @@ def risks_of(station_id: UUID) -> QuerySet[AreaRisk]:
     return AreaRisk.objects.filter(station_id=station_id).select_related("area").order_by("-from_on", "area__name")
 
 
+def risks_on(station_id: UUID, day: date) -> QuerySet[AreaRisk]:
+    """Those that hold on a day."""
+    return risks_of(station_id).filter(from_on__lte=day).filter(Q(until_on=None) | Q(until_on__gt=day))
+
+
 def risk_on(station_id: UUID, area_id: UUID, day: date) -> RiskLevel | None:
     announced = AreaRisk.objects.filter(station_id=station_id, area_id=area_id, from_on__lte=day)
     row = announced.filter(Q(until_on=None) | Q(until_on__gt=day)).order_by("-from_on").first()

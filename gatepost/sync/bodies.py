@@ -20,8 +20,8 @@ class BodyMistake(Exception):
 
     def __init__(self, wanted: type[msgspec.Struct], error: msgspec.ValidationError) -> None:
         self.wanted = wanted
-        self.message, _, place = str(error).partition(" - at `")
-        self.path = place.removesuffix("`")
+        self.message, _, place = str(error).partition(" - at ")
+        self.path = place[place.find("$") :].removesuffix("`")
         super().__init__(str(error))
 
 

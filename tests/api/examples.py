@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
 from django.db import transaction
 
+from gatepost.emergencies.models import PolicyVersion
+from gatepost.emergencies.policy import outbreak_policy
 from gatepost.gate.models import SigningKey
 from gatepost.kernel.ids import new_id
 from tests.api.caller import Answer, Caller
@@ -56,6 +59,10 @@ def _of_building(house: House) -> Example:
     return Example({"building_id": house.door.building_id})
 
 
+def _newest(house: House) -> PolicyVersion:
+    return PolicyVersion.objects.get(station=house.station, emergency__isnull=False)
+
+
 def _earlier_key(house: House) -> Example:
     """The one that signs now cannot be withdrawn."""
     earlier = SigningKey.objects.get(station=house.station, retired_at=None)
@@ -85,6 +92,12 @@ EXAMPLES: dict[str, Callable[[House], Example]] = {
     "withdraw_signing_key": _earlier_key,
     "get_policy_in_force": _nothing,
     "list_policies": _nothing,
+    "get_policy": lambda house: Example({"version_id": _newest(house).id}),
+    "preview_policy": lambda _house: Example(body=msgspec.to_builtins(outbreak_policy())),
+    "publish_policy": lambda house: Example(
+        body={"policy": msgspec.to_builtins(outbreak_policy()), "follows": str(_newest(house).id)}
+    ),
+    "list_risks": _nothing,
     "list_compounds": _nothing,
     "list_doors": _of_building,
     "search": lambda house: Example(query={"q": house.resident.name}),

@@ -19,6 +19,7 @@ from tests.factories import code_on
 Asking = Callable[[Cast], Example]
 NOT_FOUND = (404, "not-found")
 POST_UNKNOWN = (404, "post-unknown")
+OVERTAKEN = (409, "policy-refused")
 NOT_HERE = (422, "invalid-input")
 OWN, MADE = (200, ""), (201, "")
 """Answered; with nothing of hers in it."""
@@ -109,6 +110,10 @@ ASKED_WITH_HERS: dict[str, tuple[Ask, ...]] = {
     "withdraw_signing_key": (Ask(as_she("withdraw_signing_key"), NOT_FOUND),),
     "get_policy_in_force": (Ask(asked(), OWN),),
     "list_policies": (Ask(asked(), OWN),),
+    "get_policy": (Ask(as_she("get_policy"), NOT_FOUND),),
+    "preview_policy": (Ask(as_she("preview_policy"), OWN),),
+    "publish_policy": (Ask(as_she("publish_policy"), OVERTAKEN),),
+    "list_risks": (Ask(asked(), OWN),),
     "list_compounds": (Ask(asked(), OWN),),
     "list_doors": (Ask(as_she("list_doors"), NOT_FOUND),),
     "search": tuple(

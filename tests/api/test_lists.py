@@ -7,12 +7,14 @@ from urllib.parse import urlencode
 
 import pytest
 
-from gatepost.emergencies.enums import PasserKind
-from gatepost.emergencies.models import Emergency
+from gatepost.emergencies.enums import PasserKind, RiskLevel
+from gatepost.emergencies.models import AreaRisk, Emergency
 from gatepost.gate.models import PresenceRow
 from gatepost.kernel.ids import new_id
 from gatepost.kernel.search.index import put_entry
 from gatepost.kernel.search.terms import plate_terms
+from gatepost.places.enums import AreaLevel
+from gatepost.places.models import Area
 from tests.api.caller import Caller
 from tests.api.examples import example_of
 from tests.api.operations import OPERATIONS, Operation
@@ -29,11 +31,12 @@ from tests.factories import (
     make_signing_key,
     make_vehicle,
 )
+from tests.factories.moments import TODAY
 from tests.ground.counting import statements_for
 
 ASKED = {"list_passes": {}, "list_passages": {}, "search": {"q": "沈若溪"}}
 """What makes a list longer than the one row of its example."""
-ONE_THING = {"get_pass", "get_pass_code", "get_figures_of_today", "get_policy_in_force", "list_hours"}
+ONE_THING = {"get_pass", "get_pass_code", "get_policy", "get_figures_of_today", "get_policy_in_force", "list_hours"}
 """A single thing, or as long as the clock says."""
 LISTS = [operation for operation in OPERATIONS if operation.method == "get" and operation.id not in ONE_THING]
 
@@ -58,6 +61,8 @@ def add_one_of_everything(house: House, number: int) -> None:
     emergency = Emergency.objects.get(station=station)
     make_policy(station, emergency=emergency, valid_from=at_noon(minutes=-number))
     make_signing_key(station)
+    area = Area.objects.create(level=AreaLevel.STREET, code=f"99010600{number}", name="槐安街道", valid_from=TODAY)
+    AreaRisk.objects.create(station=station, area=area, level=RiskLevel.HIGH, from_on=TODAY)
 
 
 def rows_in(content: Any) -> int:

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from gatepost.emergencies.access import may_edit_policy
 from gatepost.emergencies.models import PolicyVersion
-from gatepost.emergencies.policy import Policy, missing_kinds
+from gatepost.emergencies.policy import Policy, fault_of
 from gatepost.emergencies.queries import newest_version, open_emergency
 from gatepost.emergencies.refusals import EmergencyRefused
 from gatepost.emergencies.turns import lock_station
@@ -24,7 +24,7 @@ def publish_policy(
     """The next version, from an instant that has not passed: what was decided yesterday was decided by yesterday's version.
 
     `follows` is the newest version that its author knows: two who write at once do not undo each other unseen.
-    Raises EmergencyRefused: overtaken, in_the_past, kinds_missing, same_instant.
+    Raises EmergencyRefused: overtaken, in_the_past, same_instant, and what `fault_of` says.
     """
     station_id = may_edit_policy(by)
     lock_station(station_id)
@@ -33,8 +33,8 @@ def publish_policy(
         raise EmergencyRefused("overtaken")
     if valid_from < at:
         raise EmergencyRefused("in_the_past", "valid_from")
-    if missing_kinds(policy):
-        raise EmergencyRefused("kinds_missing")
+    if fault := fault_of(policy):
+        raise EmergencyRefused(fault)
     return add_version(
         station_id, open_emergency(station_id, at), policy, valid_from=valid_from, note=note, by=by, at=at
     )

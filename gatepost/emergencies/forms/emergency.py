@@ -28,6 +28,8 @@ REFUSALS = {
     ),
     "same_instant": _("Another version begins at that very minute. Choose another time."),
     "kinds_missing": _("Some kinds of people have no rule. Choose one for each."),
+    "low_not_below_high": _("What is too low to be true must be lower than what counts as high."),
+    "visits_end_first": _("Visits end before they begin. Choose a later time."),
     "own_version": _("Nobody approves a version that they wrote. Ask another superior."),
     "approved_already": _("You have approved this version already."),
 }

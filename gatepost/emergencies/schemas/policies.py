@@ -1,4 +1,4 @@
-"""The policy: the one in force with its sentences, and all versions."""
+"""Policies, as data and read aloud."""
 
 from __future__ import annotations
 
@@ -7,18 +7,14 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from ninja import Router, Schema
+from ninja import Schema
 
 from gatepost.emergencies.enums import EmergencyKind
 from gatepost.emergencies.models import Emergency, PolicyVersion
-from gatepost.emergencies.policy import Policy
 from gatepost.emergencies.policy_sentences import PolicySentence, read_policy
-from gatepost.emergencies.queries import phase_on, policy_in_force, policy_of
+from gatepost.emergencies.queries import VersionState, phase_on, policy_of
+from gatepost.emergencies.whatif import PreviewLine
 from gatepost.kernel import clock
-from gatepost.kernel.access import Permission, require
-from gatepost.sync.requests import Call
-
-router = Router(tags=["emergencies"])
 
 
 class SentenceOut(Schema):
@@ -48,6 +44,7 @@ class VersionOut(Schema):
     """Null: a policy of peace time."""
     valid_from: datetime
     note: str
+    state: VersionState
 
 
 class PolicyOut(Schema):
@@ -60,34 +57,47 @@ class PolicyOut(Schema):
 
 class VersionsOut(Schema):
     versions: list[VersionOut]
+    newest_id: UUID | None
+    """What the next version follows."""
 
 
-@router.get("/policy", operation_id="get_policy_in_force", summary="The policy in force", response=PolicyOut)
-def get_policy_in_force(request: Call) -> PolicyOut:
-    """As data, and read aloud in both languages."""
-    station_id, at = require(request.actor, Permission.SEE_POLICY), clock.now()
-    version = policy_in_force(station_id, at)
-    policy: Policy = policy_of(version)
+class FlipOut(Schema):
+    """One usual situation, and what the gate would say of it before and after."""
+
+    situation_zh: str
+    situation_en: str
+    before: str
+    after: str
+
+
+class PreviewOut(Schema):
+    flips: list[FlipOut]
+    """Only situations whose answer changes."""
+
+
+def version_out(row: PolicyVersion, state: VersionState) -> VersionOut:
+    return VersionOut(
+        id=row.id,
+        number=row.number,
+        emergency_id=row.emergency_id,
+        valid_from=row.valid_from,
+        note=row.note,
+        state=state,
+    )
+
+
+def policy_out(row: PolicyVersion, state: VersionState) -> PolicyOut:
+    policy = policy_of(row)
     return PolicyOut(
-        version=_version_out(version),
-        emergency=_emergency_out(version.emergency) if version.emergency else None,
+        version=version_out(row, state),
+        emergency=_emergency_out(row.emergency) if row.emergency else None,
         content=msgspec.to_builtins(policy),
         sentences=[_sentence_out(sentence) for sentence in read_policy(policy)],
     )
 
 
-@router.get("/policies", operation_id="list_policies", summary="All versions of the policy", response=VersionsOut)
-def list_policies(request: Call) -> VersionsOut:
-    """The latest first; versions are never edited, only followed."""
-    station_id = require(request.actor, Permission.SEE_POLICY)
-    rows = PolicyVersion.objects.filter(station_id=station_id).defer("content").order_by("-valid_from", "-number")
-    return VersionsOut(versions=[_version_out(row) for row in rows])
-
-
-def _version_out(row: PolicyVersion) -> VersionOut:
-    return VersionOut(
-        id=row.id, number=row.number, emergency_id=row.emergency_id, valid_from=row.valid_from, note=row.note
-    )
+def flip_out(line: PreviewLine) -> FlipOut:
+    return FlipOut(situation_zh=line.situation_zh, situation_en=line.situation_en, before=line.before, after=line.after)
 
 
 def _emergency_out(emergency: Emergency) -> EmergencyOut:
