@@ -144,9 +144,7 @@ def test_levels_that_go_to_the_lead_are_named_as_levels_of_risk_only() -> None:
     alike = outbreak(returnees=ReturneeRule(refer_levels=()))
     assert sentence(alike, "returnees.origin").guard_zh == "不论从哪儿来，一样对待。"
     one = outbreak(returnees=ReturneeRule(refer_levels=(RiskLevel.HIGH,)))
-    assert (
-        sentence(one, "returnees.origin").guard_en == "Offer people from an area of high risk a seat; call the lead."
-    )
+    assert sentence(one, "returnees.origin").guard_en == "Offer people from an area of high risk a seat; call the lead."
 
 
 def test_days_at_home_say_how_they_are_counted() -> None:
