@@ -11,9 +11,9 @@ _SPACES = re.compile(r"\s+")
 
 def plain(text: str) -> str:
     """Half width, one kind of dash, no invisible characters, single inner spaces, none at the ends. Idempotent."""
-    seen = "".join(_visible(char) for char in text)
-    narrow = unicodedata.normalize("NFKC", seen)
-    return _SPACES.sub(" ", _DASHES.sub("-", narrow)).strip()
+    seen = text if text.isprintable() else "".join(_visible(char) for char in text)
+    narrow = seen if seen.isascii() else _DASHES.sub("-", unicodedata.normalize("NFKC", seen))
+    return _SPACES.sub(" ", narrow).strip()
 
 
 def compact(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from opencc import OpenCC
 
@@ -16,6 +16,7 @@ def fold(text: str) -> str:
     return plain("".join(_simplified(char) for char in plain(text)).lower())
 
 
+@lru_cache(maxsize=16_384)
 def is_han(char: str) -> bool:
     """Whether it is a Chinese character, rare ones beyond the basic plane included (GB 18030-2022)."""
     point = ord(char)

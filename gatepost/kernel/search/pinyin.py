@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from pypinyin import lazy_pinyin
 
@@ -12,8 +12,9 @@ from gatepost.kernel.search.surnames import COMPOUND, SINGLE, surname_of
 Syllables = tuple[str, ...]
 
 
+@lru_cache(maxsize=32_768)
 def syllables(characters: str) -> Syllables:
-    """Everyday readings. A character too rare for the tables has none."""
+    """Everyday readings. A character too rare for the tables has none. Given names are often the same."""
     return tuple(fold_u(syllable) for syllable in lazy_pinyin(characters, errors="ignore"))
 
 

@@ -69,16 +69,20 @@ class CellRefused(ValueError):
 
 def text_of(cell: Cell, *, longest: int = 200) -> str:
     """Half width, single spaces; a whole number without its .0; without the mark of our own exports. Raises CellRefused."""
-    if isinstance(cell, CellMark):
-        raise CellRefused(CellFault(cell.value))
     if cell is None:
         return ""
-    if isinstance(cell, date | time | timedelta):
-        raise CellRefused(CellFault.NOT_TEXT)
-    text = _MADE_HARMLESS.sub("", plain(cell), count=1) if isinstance(cell, str) else _figure(cell)
+    text = _MADE_HARMLESS.sub("", plain(cell), count=1) if type(cell) is str else _other_text(cell)
     if len(text) > longest:
         raise CellRefused(CellFault.TOO_LONG)
     return text
+
+
+def _other_text(cell: Cell) -> str:
+    if isinstance(cell, CellMark):
+        raise CellRefused(CellFault(cell.value))
+    if isinstance(cell, bool | int | float):
+        return _figure(cell)
+    raise CellRefused(CellFault.NOT_TEXT)
 
 
 def name_of(cell: Cell, *, longest: int = 80) -> str:

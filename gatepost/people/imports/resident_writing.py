@@ -101,7 +101,7 @@ class ResidentWriter:
 
     def _entry(self, person: Person, line: ResidentLine) -> Entry:
         phone = line.phone or phone_of(person)
-        tail = {tail_term(self._key_id, last_four(phone))} if phone else set()
+        tail = {_tail(self._key_id, last_four(phone))} if phone else set()
         return Entry(
             person.id, person.name, self._door_of(person, line), _sort_key(person.name), _terms(person.name) | tail
         )
@@ -111,6 +111,11 @@ class ResidentWriter:
         if line.door_id:
             return self._doors.spoken.get(line.door_id, "")
         return person.household.door.spoken if person.household else ""
+
+
+@lru_cache(maxsize=10_000)
+def _tail(key_id: UUID, last: str) -> str:
+    return tail_term(key_id, last)
 
 
 @lru_cache(maxsize=20_000)
