@@ -81,11 +81,11 @@ def test_nobody_publishes_over_another_unseen(alice: Caller, cast: Cast) -> None
         (outbreak() | {"visitors": {"from_minute": 600, "until_minute": 600}}, "visits_end_first"),
     ],
 )
-def test_policy_that_contradicts_itself_is_refused(
+def test_policy_that_contradicts_itself_is_neither_published_nor_previewed(
     alice: Caller, cast: Cast, policy: dict[str, Any], reason: str
 ) -> None:
-    answer = publish(alice, policy)
-    assert (answer.status, answer.problem, answer.content["reason"]) == (422, "invalid-input", reason)
+    for answer in (publish(alice, policy), alice.post("/emergencies/preview", policy)):
+        assert (answer.status, answer.problem, answer.content["reason"]) == (422, "invalid-input", reason)
 
 
 def test_policy_of_yesterday_is_refused_at_its_field(alice: Caller, cast: Cast) -> None:

@@ -6,10 +6,11 @@ from uuid import UUID
 
 from ninja import Router, Status
 
+from gatepost.emergencies.actions import EmergencyRefused
 from gatepost.emergencies.actions import publish_policy as publish
 from gatepost.emergencies.content import PublishContent
 from gatepost.emergencies.models import PolicyVersion
-from gatepost.emergencies.policy import Policy
+from gatepost.emergencies.policy import Policy, fault_of
 from gatepost.emergencies.queries import VersionState, newest_version, policy_in_force, policy_of, version_states
 from gatepost.emergencies.schemas.policies import (
     PolicyOut,
@@ -70,6 +71,8 @@ def preview_policy(request: Call) -> PreviewOut:
     """The usual situations that the gate would answer otherwise than it does now. Nothing is written."""
     station_id = require(request.actor, Permission.EDIT_POLICY)
     before, after = policy_of(policy_in_force(station_id, clock.now())), _read_policy(request)
+    if fault := fault_of(after):
+        raise EmergencyRefused(fault)
     lines = [line for provider in providers(PolicyPreviewPort) for line in provider(before, after)]
     return PreviewOut(flips=[flip_out(line) for line in lines])
 
