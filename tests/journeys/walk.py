@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.urls import get_resolver, reverse
 
 from gatepost.kernel.access import Role
+from gatepost.people.actions import choose_columns, plan_import, receive_sheet
 from tests.addresses import belongings, routes
-from tests.cast import make_cast
-from tests.factories import make_staff
+from tests.cast import Cast, make_cast
+from tests.factories import NOON, actor_of, make_staff
 from tests.journeys.passkeys import a_passkey
 from tests.journeys.scene import session_of
 
@@ -20,9 +22,11 @@ NO_PAGES = {
     # answers to a form or to a script of another page
     "gate:verdict", "gate:record", "people:reveal_person", "people:reveal_contact", "people:switch_station",
     "people:set_account_state", "places:set_compound_state", "places:end_post",
-    "set_language", "mfa_login_webauthn",
+    "set_language", "mfa_login_webauthn", "emergencies:approve_policy", "people:import_tab", "people:import_progress",
+    "people:decide_row", "people:carry_out_import", "people:import_again",
     # papers and files
     "gate:pass_card", "gate:building_cards", "gate:post_sign", "gate:export_keys", "mfa_download_recovery_codes",
+    "people:rows_not_taken",
     # leads on to another page
     "account_set_password",
     # exists in the middle of signing in only
@@ -33,6 +37,8 @@ IN_BETWEEN = {"mfa_authenticate"}
 
 BEFORE_SIGNING_IN = {"account_login", "account_inactive"}
 WITHOUT_SECOND_FACTOR = {"mfa_activate_totp"}
+AHEAD = {"people:import", "people:import_rows"}
+"""Of a sheet that has been checked: before that there is nothing to see on them."""
 _WORD = re.compile(r"<(?:\w+:)?(\w+)>")
 
 
@@ -60,6 +66,16 @@ class Walk:
         return self.beginner if name in WITHOUT_SECOND_FACTOR else self.lead
 
 
+def checked_sheet(cast: Cast) -> UUID:
+    """One resident to be added, one at a door that is not there."""
+    by, lines = actor_of(cast.alice), "姓名,电话,门牌\n温如意,13900007777,3-2-501\n卓一鸣,,9-9-909\n"
+    row = receive_sheet(kind="residents", file_name="住户.csv", content=lines.encode(), by=by, at=NOON)
+    columns = {int(column): field for column, field in row.columns.items()}
+    settings = {"compound_id": str(cast.house.compound.id)}
+    choose_columns(import_id=row.id, columns=columns, settings=settings, by=by, at=NOON)
+    return plan_import(import_id=row.id, by=by, at=NOON).id
+
+
 def prepare_walk() -> Walk:
     cast = make_cast()
     key = Authenticator.objects.create(
@@ -69,6 +85,7 @@ def prepare_walk() -> Walk:
     beginner = make_staff(Role.STATION_LEAD, cast.house.station, username="dora", name="多拉")
     beginner.authenticator_set.all().delete()
     owned = belongings(cast) | {"pk": key.pk}
-    found = words_of_addresses().items()
-    addresses = {name: reverse(name, kwargs={word: owned[word] for word in words}) for name, words in found}
+    ahead = owned | {"import_id": checked_sheet(cast)}
+    found = {name: (words, ahead if name in AHEAD else owned) for name, words in words_of_addresses().items()}
+    addresses = {name: reverse(name, kwargs={word: of[word] for word in words}) for name, (words, of) in found.items()}
     return Walk(addresses, session_of(cast.alice), session_of(beginner), session_of(cast.vera))
