@@ -12,6 +12,8 @@ export function wantsKey(event: KeyboardEvent): boolean {
 function send(field: HTMLInputElement): void {
   field.value = plainCode(field.value);
   if (field.value.trim() !== "") field.form?.requestSubmit();
+  // The next code takes the place of this one, however soon it comes.
+  field.select();
 }
 
 function ready(field: HTMLInputElement): void {
@@ -51,7 +53,7 @@ export function watchScanner(page: Document): void {
     start();
     const field = page.querySelector<HTMLInputElement>("input[data-code]");
     const asks = (event.target as Element).querySelector("[autofocus]");
-    const elsewhere = page.activeElement !== field && page.activeElement?.matches(typing);
-    if (field && !asks && !elsewhere) ready(field);
+    // A field that has the focus may be in the middle of a scan: selecting what came so far would lose it.
+    if (field && !asks && !page.activeElement?.matches(typing)) ready(field);
   });
 }

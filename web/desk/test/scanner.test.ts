@@ -70,3 +70,17 @@ test("an answer that asks for something keeps the focus", () => {
   main.dispatchEvent(new CustomEvent("htmx:afterSettle", { bubbles: true }));
   expect(document.activeElement).toBe(asked);
 });
+
+test("an answer that comes in the middle of a scan takes nothing of it away", () => {
+  code().focus();
+  code().value = "GP1:AB";
+  code().setSelectionRange(6, 6);
+  document.querySelector("main")!.dispatchEvent(new CustomEvent("htmx:afterSettle", { bubbles: true }));
+  expect([code().selectionStart, code().selectionEnd]).toEqual([6, 6]);
+});
+
+test("what was sent is replaced by the next code", () => {
+  code().value = "old";
+  press(code(), "Enter");
+  expect([code().selectionStart, code().selectionEnd]).toEqual([0, 3]);
+});
