@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from uuid import UUID
 
 from gatepost.kernel import clock
@@ -31,11 +32,14 @@ def _work(action: Callable[..., object], station_id: UUID, import_id: UUID) -> N
         with noting_progress(station_id, import_id) as note, seeing([station_id]):
             _act(action, import_id, by, note)
     except SheetRefused as refused:
-        with seeing([station_id]):
-            fail_import(import_id=import_id, fault=refused.fault, by=by, at=at)
+        _fail(station_id, import_id, refused.fault, by, at)
     except NotAllowed:
-        with seeing([station_id]):
-            fail_import(import_id=import_id, fault="not_allowed", by=by, at=at)
+        _fail(station_id, import_id, "not_allowed", by, at)
+
+
+def _fail(station_id: UUID, import_id: UUID, fault: str, by: Actor, at: datetime) -> None:
+    with seeing([station_id]):
+        fail_import(station_id=station_id, import_id=import_id, fault=fault, by=by, at=at)
 
 
 def _act(action: Callable[..., object], import_id: UUID, by: Actor, note: Note) -> None:

@@ -50,12 +50,20 @@ def carry_out_import(*, import_id: UUID, by: Actor, at: datetime, note: Note = _
 
 
 @transaction.atomic
-def fail_import(*, import_id: UUID, fault: str, by: Actor, at: datetime) -> SheetImport:
-    """The file could be opened when it came and no more now, or its sheet has no rows."""
-    row = SheetImport.objects.get(station_id=may_edit_persons(by), pk=import_id)
+def fail_import(*, station_id: UUID, import_id: UUID, fault: str, by: Actor, at: datetime) -> SheetImport:
+    """What could not be read to its end, or was asked for by somebody who may no longer: that one cannot be asked for permission."""
+    row = SheetImport.objects.get(station_id=station_id, pk=import_id)
     row.state, row.fault = ImportState.FAILED, fault
     row.save(update_fields=["state", "fault"])
-    audit.record(by=by, at=at, action="people.fail_import", subject_kind="import", subject_id=row.id, fault=fault)
+    audit.record(
+        by=by,
+        at=at,
+        action="people.fail_import",
+        subject_kind="import",
+        subject_id=row.id,
+        station_id=station_id,
+        fault=fault,
+    )
     return row
 
 
