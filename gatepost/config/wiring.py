@@ -27,6 +27,7 @@ PROVIDERS: dict[object, tuple[Callable[..., Any], ...]] = {
 OPERATION_HANDLERS: dict[str, Callable[..., Any]] = {}
 FEED_PARTS: dict[str, Callable[..., Any]] = {}
 JOBS: dict[str, Job] = {
+    "kernel.make_backup": Job(upkeep.make_backup, daily_at=time(2, 30), attempts=1),
     "kernel.make_months": Job(upkeep.make_months, daily_at=time(3, 10)),
     "people.plan_import": Job(people_jobs.plan_import_job),
     "people.carry_out_import": Job(people_jobs.carry_out_import_job),

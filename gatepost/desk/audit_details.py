@@ -39,6 +39,7 @@ LABELS: dict[str, Any] = {
     "cards": pgettext_lazy("audit", "cards"),
     "closed": pgettext_lazy("audit", "closed"),
     "open": pgettext_lazy("audit", "in use"),
+    "mark": pgettext_lazy("audit", "mark"),
 }
 _SAID_WHEN_TRUE = frozenset({"overruled", "closed"})
 _FIELDS = {"name": _("Name"), "paper": _("Number of the paper"), "phone": _("Phone")}

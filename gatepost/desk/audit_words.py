@@ -76,4 +76,6 @@ ACTION_WORDS: dict[str, Promise] = {
     "places.add_listed_doors": _("added doors from a list"),
     "sync.enroll_device": _("enrolled a device"),
     "sync.withdraw_device": _("withdrew a device"),
+    "kernel.ask_for_backup": _("asked for a backup"),
+    "kernel.adopt_recovery_key": _("made a new recovery key"),
 }

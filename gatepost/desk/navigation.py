@@ -164,6 +164,7 @@ JOBS: tuple[Job, ...] = (
         (
             Entry(pgettext_lazy("navigation", "Accounts"), "people:staff"),
             Entry(pgettext_lazy("navigation", "Who did what"), "desk:audit"),
+            Entry(pgettext_lazy("navigation", "Backups"), "desk:backups"),
         ),
     ),
 )

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gatepost.desk.pages import audit, board, devices
+from gatepost.desk.pages import audit, backups, board, devices
 
 app_name = "desk"
 
 urlpatterns = [
     path("", board.board, name="board"),
     path("audit/", audit.lines, name="audit"),
+    path("backups/", backups.backups, name="backups"),
+    path("backups/make/", backups.make_backup, name="make_backup"),
+    path("backups/recovery-key/", backups.recovery_key, name="recovery_key"),
     path("devices/", devices.devices, name="devices"),
     path("devices/enrol/", devices.enrol, name="enrol_device"),
     path("devices/<uuid:device_id>/withdraw/", devices.withdraw, name="withdraw_device"),

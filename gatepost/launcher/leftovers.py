@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from gatepost.kernel.cluster.processes import Process, live_processes
+from gatepost.kernel.cluster.throwaway import end_throwaway
 from gatepost.launcher.children import tag_of
 
 _PATIENCE_SECONDS = 10.0
@@ -30,3 +31,4 @@ def end_leftovers(data_dir: Path) -> None:
         deadline = time.monotonic() + _PATIENCE_SECONDS
         while leftovers(data_dir) and time.monotonic() < deadline:
             time.sleep(0.02)
+    end_throwaway(data_dir)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from gatepost.config.database import uses_own_server
+from gatepost.kernel.cluster.throwaway import end_throwaway
 from gatepost.launcher.children import end, start
 from gatepost.launcher.words import say
 
@@ -41,8 +42,10 @@ class WorkerKeeper:
             self.start()
 
     def end(self) -> None:
+        """With the server that it may have started to prove a backup."""
         if self._worker is not None:
             end(self._worker)
+            end_throwaway(self._data_dir)
 
 
 @contextmanager

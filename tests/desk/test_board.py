@@ -106,7 +106,8 @@ def test_the_chart_holds_twelve_hours_up_to_the_running_one(desk: Client, cast: 
 def test_a_new_station_is_led_to_its_first_steps(client: Client, noon: None) -> None:
     sign_in(client, make_staff(Role.STATION_LEAD, make_station()))
     page = text_of(client, reverse(BOARD))
-    assert [(state, url) for state, _text, url in needs_on(page)] == [("refuse", reverse("emergencies:policies"))]
+    firsts = [("refuse", reverse("emergencies:policies")), ("refuse", reverse("desk:backups"))]
+    assert [(state, url) for state, _text, url in needs_on(page)] == firsts
     assert {value for value, _url in figures_on(page).values()} == {0}
     assert in_chinese("No post stands yet") in page
     assert reverse("places:compounds") in links_on(page)

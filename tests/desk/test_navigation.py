@@ -20,14 +20,15 @@ RULES = {"emergencies:home", "emergencies:policies"}
 GATE = {"gate:check", "gate:passages", "gate:passes", "gate:inside"}
 PEOPLE = {"people:persons", "people:enterprises"}
 LEADING = {"gate:keys", "desk:devices", "people:staff", "people:imports", "desk:audit"}
-EVERYTHING = BOARD | PLACES | RULES | GATE | PEOPLE | LEADING
+KEEPING = {"desk:backups"}
+EVERYTHING = BOARD | PLACES | RULES | GATE | PEOPLE | LEADING | KEEPING
 
 SEEN_BY = {
     Role.ADMINISTRATOR: EVERYTHING,
     Role.STATION_LEAD: EVERYTHING,
     Role.BRANCH_SECRETARY: EVERYTHING,
-    Role.DEPUTY_HEAD: EVERYTHING,
-    Role.SHIFT_WORKER: (EVERYTHING - LEADING) | {"people:staff"},
+    Role.DEPUTY_HEAD: EVERYTHING - KEEPING,
+    Role.SHIFT_WORKER: (EVERYTHING - LEADING - KEEPING) | {"people:staff"},
     Role.CASE_WORKER: BOARD | PLACES | RULES | PEOPLE | {"people:staff"},
     Role.TESTER: BOARD | PLACES | RULES | PEOPLE | {"people:staff"},
     Role.VOLUNTEER: BOARD | PLACES | RULES | {"gate:check"},

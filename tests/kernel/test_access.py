@@ -33,6 +33,7 @@ see_passes               x    x       x       x      x    -     -        -      
 issue_passes             x    x       x       x      x    -     -        -        -      -     -
 edit_devices             x    x       x       x      -    -     -        -        -      -     -
 see_audit                x    x       x       x      -    -     -        -        -      -     -
+keep_backups             x    x       x       -      -    -     -        -        -      -     -
 """
 COLUMNS = {
     "admin": Role.ADMINISTRATOR,

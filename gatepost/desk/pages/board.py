@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,12 +15,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
+from gatepost.desk.templatetags.dates import spoken
 from gatepost.emergencies.queries import NoPolicy, open_emergency, phase_on, policy_in_force
 from gatepost.gate.names import high_name
 from gatepost.gate.queries.inside import ending_soon, inside_rows
 from gatepost.gate.queries.passages import HourFigures, day_figures, high_from, hours_before, open_matters
 from gatepost.kernel import clock
-from gatepost.kernel.access import Permission
+from gatepost.kernel.access import Actor, Permission
+from gatepost.kernel.backup.queries import is_overdue, last_good
 from gatepost.kernel.requests import StaffRequest, page
 from gatepost.places.queries import open_posts
 
@@ -63,6 +66,19 @@ def _missing_rules(station_id: UUID, at: datetime) -> list[Matter]:
     return []
 
 
+def _missing_backup(actor: Actor) -> list[Matter]:
+    """Of the whole post, and by the machine's clock."""
+    if settings.GATEPOST_DEMO or not actor.may(Permission.KEEP_BACKUPS):
+        return []
+    good = last_good()
+    if good is None:
+        return [_matter(_("There is no backup of this post yet"), reverse("desk:backups"), "refuse")]
+    if not is_overdue(good):
+        return []
+    text = _("The last good backup is of %(when)s") % {"when": spoken(good.started_at)}
+    return [_matter(text, reverse("desk:backups"), "refuse")]
+
+
 def _figures(station_id: UUID, at: datetime, *, with_lists: bool) -> list[Figure]:
     today = clock.local(at).date()
     threshold = high_from(station_id, today, at)
@@ -103,7 +119,7 @@ def board(request: StaffRequest) -> HttpResponse:
     hours = hours_before(station_id, at)
     emergency = open_emergency(station_id, at)
     shown = {
-        "matters": _matters(station_id, at) if sees_lists else [],
+        "matters": _matters(station_id, at) + _missing_backup(request.actor) if sees_lists else [],
         "sees_lists": sees_lists,
         "figures": _figures(station_id, at, with_lists=sees_lists),
         "chart": chart_of(hours),

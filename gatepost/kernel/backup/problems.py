@@ -35,6 +35,8 @@ class BackupProblem(models.TextChoices):
         "mistyped",
         _("The recovery key is mistyped: 8 groups of 4 letters and digits, as they are on the sheet."),
     )
+    NOT_SHOWN = "not_shown", _("This page is from too long ago. Make another recovery key.")
+    NOT_CONFIRMED = "not_confirmed", _("These are not the groups that the sheet says. Look at the sheet again.")
     NEWER = "newer", _("The backup was made by a newer Gatepost (%(detail)s). Install that version first.")
     RESTORE = "restore", _("PostgreSQL could not take the backup in: %(detail)s. Nothing of it stays.")
     DIFFERENT = "different", _("What was restored differs from what was backed up, in these tables: %(detail)s.")

@@ -55,7 +55,7 @@ class RecoveryKey:
 
     def is_confirmed_by(self, typed: str, asked: tuple[int, ...] = CONFIRMED_GROUPS) -> bool:
         """By the groups of these numbers, counted from one, in their order."""
-        return _understood(typed) == "".join(self.groups[number - 1] for number in asked)
+        return understood(typed) == "".join(self.groups[number - 1] for number in asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _check(seed: bytes) -> bytes:
     return sha256(b"gatepost" + seed).digest()[:_CHECK_BYTES]
 
 
-def _understood(typed: str) -> str:
+def understood(typed: str) -> str:
     """As it is printed, whatever stands between the groups and however the letters were typed."""
     letters = unicodedata.normalize("NFKC", typed).upper()
     return "".join(letter for letter in letters if letter.isalnum()).translate(_MEANT)
@@ -95,7 +95,7 @@ def _understood(typed: str) -> str:
 def read_recovery_key(typed: str) -> RecoveryKey:
     """Raises BackupRefused: MISTYPED."""
     try:
-        code = base64.b32decode(_understood(typed).translate(_FROM_PRINTED))
+        code = base64.b32decode(understood(typed).translate(_FROM_PRINTED))
     except (ValueError, UnicodeError) as error:
         raise BackupRefused(BackupProblem.MISTYPED) from error
     seed, check = code[:_SEED_BYTES], code[_SEED_BYTES:]

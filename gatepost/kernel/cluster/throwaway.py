@@ -30,6 +30,8 @@ def throwaway_cluster(data_dir: Path) -> Iterator[Cluster]:
 
 def end_throwaway(data_dir: Path) -> None:
     """Also one whose process was killed."""
+    if not (data_dir / _FOLDER).exists():
+        return
     folders = locate(data_dir / _FOLDER)
     end_leftovers(folders)
     _take_away(folders)
