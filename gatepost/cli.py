@@ -1,4 +1,4 @@
-"""`gatepost serve | demo | backup | restore | recovery-key | migrate | manage`."""
+"""`gatepost serve | demo | backup | restore | recovery-key | doctor | migrate | manage`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from gatepost import __version__
 from gatepost.config.env import EnvironmentMistake
 from gatepost.kernel.cluster import ClusterError
 from gatepost.launcher.commands import interrupted, manage, plan_for, run
+from gatepost.launcher.doctor import doctor
 from gatepost.launcher.keeping import back_up, make_recovery_key
 from gatepost.launcher.restoring import restore
 from gatepost.launcher.words import Refusal
@@ -39,6 +40,7 @@ def parser() -> argparse.ArgumentParser:
     restore.add_argument("file", type=Path)
     restore.add_argument("--key-file", type=Path, help="a file with the recovery key; else it is asked for")
     commands.add_parser("recovery-key", help="make a new recovery key, to be printed and put away")
+    commands.add_parser("doctor", help="say in words what is missing or wrong")
     commands.add_parser("migrate", help="bring the tables of the data directory up to date")
     passed = commands.add_parser("manage", help="one of Django's commands", add_help=False)
     passed.add_argument("arguments", nargs=argparse.REMAINDER)
@@ -51,6 +53,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "backup": lambda given: back_up(given.to),
     "restore": lambda given: restore(given.file, key_file=given.key_file),
     "recovery-key": lambda _given: make_recovery_key(),
+    "doctor": lambda _given: doctor(),
     "migrate": lambda _given: manage(["migrate"]) or manage(["make_months"]),
     "manage": lambda given: manage(given.arguments),
 }

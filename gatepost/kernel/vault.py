@@ -69,6 +69,15 @@ def _unwrap(row: DataKey) -> bytes:
         raise SealBroken("the master key in the data directory is not the one that made this database") from error
 
 
+def opens(row: DataKey) -> bool:
+    """Whether the master key of this data folder is the one that wrapped the key."""
+    try:
+        _unwrap(row)
+    except SealBroken:
+        return False
+    return True
+
+
 def _key(key_id: UUID) -> bytes:
     """The open key, kept for some seconds only, so that a destroyed one is soon forgotten by every process."""
     known = _open_keys.get(key_id)

@@ -25,6 +25,21 @@ def claimed(data_dir: Path, address: str) -> Iterator[None]:
         os.close(descriptor)
 
 
+def is_claimed(data_dir: Path) -> bool:
+    """Whether a program holds the data directory now."""
+    try:
+        descriptor = os.open(data_dir / "launcher.lock", os.O_RDWR | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(descriptor)
+    return False
+
+
 def _lock(descriptor: int, data_dir: Path) -> None:
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
