@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gatepost import PACKAGE_DIR
 from gatepost.config.database import database_settings
-from gatepost.config.env import env_bool, env_list, env_path
+from gatepost.config.env import env_bool, env_list, env_path, env_str
 from gatepost.kernel.secrets import secret_key
 
 DATA_DIR = env_path("GATEPOST_DATA_DIR", default=".data/post")
@@ -123,6 +123,10 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk:board"
+FIRST_RUN_URL = "desk:first_run"
+"""Where to go while nobody has an account."""
+SETUP_CODE = env_str("GATEPOST_SETUP_CODE", default="")
+"""Lets somebody set the post up from another machine; shown in the terminal, another one at each start."""
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_ADAPTER = "gatepost.people.sign_in.StaffAccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}

@@ -38,6 +38,7 @@ ACTION_WORDS: dict[str, Promise] = {
     "people.end_tenancy": _("ended a tenancy"),
     "people.hire": _("recorded a job"),
     "people.leave": _("ended a job"),
+    "people.set_up_station": _("set the post up"),
     "people.create_account": _("made an account"),
     "people.edit_account": _("changed an account"),
     "people.give_password": _("gave a new password"),

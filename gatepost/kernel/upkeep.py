@@ -9,6 +9,7 @@ from django.core.management import call_command
 
 from gatepost.kernel.backup.problems import BackupRefused
 from gatepost.kernel.backup.recording import back_up
+from gatepost.kernel.backup.recovery import public_half
 
 log = logging.getLogger(__name__)
 
@@ -19,9 +20,9 @@ def make_months() -> None:
 
 
 def make_backup(*, asked: bool = False) -> None:
-    """What became of it stands in a row, which the desk shows; trying again at once would change nothing. A demo that nobody asks
-    has nothing to lose."""
-    if settings.GATEPOST_DEMO and not asked:
+    """What became of it stands in a row, which the desk shows; trying again at once would change nothing. By itself it does nothing
+    in a demo, which has nothing to lose, and before there is a recovery key, for which the first page asks."""
+    if not asked and (settings.GATEPOST_DEMO or public_half(settings.DATA_DIR) is None):
         return
     try:
         back_up()

@@ -9,6 +9,7 @@ from pathlib import Path
 from gatepost.config.database import DATA_DIR_DEFAULT, uses_own_server
 from gatepost.config.env import env_int, env_path
 from gatepost.launcher.program import Plan, running, wait_for_end
+from gatepost.launcher.setup_code import new_setup_code, show_first_steps
 from gatepost.launcher.sign_ins import show_address
 from gatepost.launcher.signals import StopAsked, stopping_on_signals
 from gatepost.launcher.store import opened_store
@@ -26,7 +27,7 @@ def plan_for(*, demo: bool, fresh: bool = False, host: str = "127.0.0.1", port: 
         host=host,
         port=port or env_int("GATEPOST_PORT", default=8000, least=1, most=65535),
         workers=env_int("GATEPOST_WORKERS", default=2, least=1, most=64),
-        env=settled_env(data_dir) | ({"GATEPOST_DEMO": "1"} if demo else {}),
+        env=settled_env(data_dir) | ({"GATEPOST_DEMO": "1"} if demo else {"GATEPOST_SETUP_CODE": new_setup_code()}),
         demo=demo,
         fresh=fresh,
     )
@@ -45,6 +46,9 @@ def run(plan: Plan) -> int:
     try:
         with stopping_on_signals(), running(plan) as program:
             show_address(plan.address, plan.data_dir)
+            if not plan.demo:
+                show_first_steps(plan.address, plan.own_host, plan.port, plan.env["GATEPOST_SETUP_CODE"])
+            say("按 Ctrl-C 停止。", "Ctrl-C stops it.")
             wait_for_end(program)
     except StopAsked:
         pass

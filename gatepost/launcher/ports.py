@@ -28,13 +28,15 @@ _TAKEN = "Port {} is taken by another program; choose another one with --port or
 
 def answers_pages(host: str, port: int) -> bool:
     """True when something comes back, whatever it says: the workers are up, not only the port."""
+    return status_of(host, port, "/") is not None
+
+
+def status_of(host: str, port: int, path: str) -> int | None:
     connection = http.client.HTTPConnection(host, port, timeout=5)
     try:
-        connection.request("GET", "/", headers={"User-Agent": "gatepost-launcher"})
-        connection.getresponse()
+        connection.request("GET", path, headers={"User-Agent": "gatepost-launcher"})
+        return connection.getresponse().status
     except (OSError, http.client.HTTPException):
-        return False
-    else:
-        return True
+        return None
     finally:
         connection.close()

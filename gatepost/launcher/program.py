@@ -41,6 +41,11 @@ class Plan:
         shown = f"[{self.host}]" if ":" in self.host else self.host
         return f"http://{shown}:{self.port}"
 
+    @property
+    def own_host(self) -> str:
+        """By which this machine reaches the pages itself: everywhere includes here."""
+        return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)  # noqa: S104
+
     def env_of(self, role: str) -> dict[str, str]:
         return {**self.env, "GATEPOST_DB_ROLE": role}
 
@@ -105,8 +110,7 @@ def _server(plan: Plan, output: IO[bytes] | None) -> Iterator[subprocess.Popen[b
 
 def _wait_until_up(plan: Plan, server: subprocess.Popen[bytes]) -> None:
     deadline = time.monotonic() + _UP_SECONDS
-    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(plan.host, plan.host)  # noqa: S104  (everywhere includes here)
-    while not answers_pages(host, plan.port):
+    while not answers_pages(plan.own_host, plan.port):
         if server.poll() is not None or time.monotonic() > deadline:
             raise Refusal(
                 f"网页服务没有启动，日志在 {plan.data_dir / 'log'}。",

@@ -45,4 +45,3 @@ def show_address(address: str, data_dir: Path) -> None:
     if sign_ins:
         console.print(sign_in_table(sign_ins))
         console.print()
-    console.print(in_words("按 Ctrl-C 停止。", "Ctrl-C stops it."))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from allauth.account import views
 from django.urls import path
 
+from gatepost.people.pages import signing_in
+
 urlpatterns = [
-    path("login/", views.login, name="account_login"),
+    path("login/", signing_in.login, name="account_login"),
     path("logout/", views.logout, name="account_logout"),
     path("inactive/", views.account_inactive, name="account_inactive"),
     path("reauthenticate/", views.reauthenticate, name="account_reauthenticate"),

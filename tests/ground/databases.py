@@ -9,7 +9,7 @@ import psycopg
 
 from gatepost.kernel.cluster import Cluster
 
-_RUN = re.compile(r"^test_gatepost_(\d+)(_gw\d+)?(_post)?$")
+_RUN = re.compile(r"^test_gatepost_(\d+)(_gw\d+)?(_[a-z]+)?$")
 
 
 def is_left_over(name: str) -> bool:

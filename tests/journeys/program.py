@@ -23,6 +23,8 @@ from gatepost.kernel.cluster import APP, OWNER, Cluster
 class Program:
     port: int
     database: str
+    said: str = ""
+    """In the terminal, until it was ready."""
 
     @property
     def address(self) -> str:
@@ -30,10 +32,10 @@ class Program:
 
 
 @contextmanager
-def own_database(cluster: Cluster) -> Iterator[str]:
+def own_database(cluster: Cluster, word: str = "post") -> Iterator[str]:
     """Empty at first; what is written there stays written until the end."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
-    name = f"test_gatepost_{os.environ['GATEPOST_TEST_RUN']}_{worker}_post"
+    name = f"test_gatepost_{os.environ['GATEPOST_TEST_RUN']}_{worker}_{word}"
     cluster.ensure_database(name)
     try:
         yield name
@@ -94,7 +96,7 @@ def serving(cluster: Cluster, database: str, data_dir: Path) -> Iterator[Program
     try:
         said = list(_until_ready(program))
         assert program.poll() is None, "".join(said)
-        yield Program(port, database)
+        yield Program(port, database, "".join(said))
     finally:
         program.terminate()
         rest = program.communicate()[0]

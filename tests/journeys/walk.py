@@ -28,7 +28,7 @@ NO_PAGES = {
     "gate:pass_card", "gate:building_cards", "gate:post_sign", "gate:export_keys", "mfa_download_recovery_codes",
     "people:rows_not_taken",
     # leads on to another page
-    "account_set_password",
+    "account_set_password", "desk:first_run", "desk:make_backup",
     # exists in the middle of signing in only
     "mfa_authenticate",
 }  # fmt: skip

@@ -11,6 +11,7 @@ from gatepost.kernel.backup.problems import BackupProblem, BackupRefused
 from gatepost.kernel.backup.recovery import CONFIRMED_GROUPS, RecoveryKey, mark_of, understood
 
 _SALT = "gatepost.kernel.backup.confirming"
+_CONFIRMED = f"{_SALT}.confirmed"
 _SECONDS = 60 * 60
 
 
@@ -41,6 +42,19 @@ def confirm(token: str, typed: str) -> ShownKey:
     if not constant_time_compare(_read(token)["part"], _digest(understood(typed))):
         raise BackupRefused(BackupProblem.NOT_CONFIRMED)
     return shown_by(token)
+
+
+def confirmed_token(key: ShownKey) -> str:
+    """For a later step: this key was shown and heard back."""
+    return signing.dumps(key.public.hex(), salt=_CONFIRMED)
+
+
+def public_of(token: str) -> bytes:
+    """Raises BackupRefused: NOT_SHOWN."""
+    try:
+        return bytes.fromhex(signing.loads(token, salt=_CONFIRMED, max_age=_SECONDS))
+    except signing.BadSignature as error:
+        raise BackupRefused(BackupProblem.NOT_SHOWN) from error
 
 
 def _digest(part: str) -> str:

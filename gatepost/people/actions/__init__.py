@@ -22,6 +22,7 @@ from gatepost.people.actions.imports import (
 )
 from gatepost.people.actions.persons import edit_person, register_person
 from gatepost.people.actions.revealing import Revealed, reveal_contact, reveal_value
+from gatepost.people.actions.setting_up import set_up_station
 from gatepost.people.actions.staff import create_account, deactivate, edit_account, give_password, reactivate
 from gatepost.people.actions.staff_roles import end_role, grant_role
 from gatepost.people.actions.standings import set_political_status
@@ -64,5 +65,6 @@ __all__ = [
     "reveal_contact",
     "reveal_value",
     "set_political_status",
+    "set_up_station",
     "start_tenancy",
 ]

@@ -24,6 +24,7 @@ REFUSALS = {
     "column_missing": _("No column is the name. Say which one it is."),
     "nothing_to_decide": _("Nothing is to be decided about this row any more. Load the page anew."),
     "file_is_gone": _("The file was destroyed after use. Ask who sent it for the sheet."),
+    "already_set_up": _("This post is set up already. Sign in."),
     "username_taken": _("This sign-in name is taken. Choose another one."),
     "person_has_account": _("This person has an account already."),
     "not_yourself": _("Nobody decides over their own account. Ask another lead."),

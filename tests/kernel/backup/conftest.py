@@ -45,7 +45,7 @@ def address_of(cluster: Cluster, database: str) -> Address:
 
 def name_of(word: str) -> str:
     worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
-    return f"test_gatepost_{os.environ['GATEPOST_TEST_RUN']}_{worker}_post_{word}"
+    return f"test_gatepost_{os.environ['GATEPOST_TEST_RUN']}_{worker}_{word}"
 
 
 @contextmanager

@@ -12,7 +12,9 @@ from gatepost.kernel.backup.making import Made
 from gatepost.kernel.backup.places import name_of
 from gatepost.kernel.backup.problems import BackupProblem, BackupRefused
 from gatepost.kernel.backup.recording import back_up, own_address
+from gatepost.kernel.backup.recovery import keep_public_half
 from gatepost.kernel.models import Backup
+from tests.kernel.backup.conftest import SHEET
 
 
 @pytest.fixture(autouse=True)
@@ -72,14 +74,23 @@ def test_one_that_was_killed_is_noted_by_the_next_at_the_instant_at_which_it_beg
     assert (stopped.started_at, draft.exists(), Backup.objects.filter(problem="").count()) == (began, False, 1)
 
 
-def test_the_nightly_job_tells_the_row_and_the_log_and_does_not_fail(monkeypatch, caplog):
-    monkeypatch.setattr(recording, "make_backup", refuse(BackupProblem.NO_KEY))
+def test_the_nightly_job_tells_the_row_and_the_log_and_does_not_fail(monkeypatch, caplog, settings):
+    monkeypatch.setattr(recording, "make_backup", refuse(BackupProblem.NO_SPACE))
+    keep_public_half(settings.DATA_DIR, SHEET.public)
     upkeep.make_backup()
-    assert (rows()[0][0], caplog.messages) == ("no_key", ["no backup problem=no_key"])
+    assert (rows()[0][0], caplog.messages) == ("no_space", ["no backup problem=no_space"])
+
+
+def test_before_there_is_a_recovery_key_it_is_tried_only_when_somebody_asks(caplog):
+    upkeep.make_backup()
+    assert (rows(), caplog.messages) == ([], [])
+    upkeep.make_backup(asked=True)
+    assert len(rows()) == 1
 
 
 def test_a_demo_is_backed_up_only_when_somebody_asks(settings):
     settings.GATEPOST_DEMO = True
+    keep_public_half(settings.DATA_DIR, SHEET.public)
     upkeep.make_backup()
     assert rows() == []
     upkeep.make_backup(asked=True)
