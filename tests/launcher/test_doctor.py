@@ -321,7 +321,7 @@ def test_an_owner_that_is_not_named_is_told(loaded_dir):
 
 
 def test_an_empty_database_on_a_server_needs_its_tables_first(loaded_dir, cluster):
-    name = f"test_gatepost_{os.environ['GATEPOST_TEST_RUN']}_gw0_post"
+    name = f"test_gatepost_{os.environ['GATEPOST_TEST_RUN']}_gw99_post"
     cluster.ensure_database(name)
     try:
         _code, said = call(loaded_dir, DATABASE_URL=cluster.url(APP, name), DATABASE_OWNER_URL=cluster.url(OWNER, name))

@@ -128,7 +128,7 @@ def test_a_folder_that_is_not_there_gets_no_backup(post, sheet, new_dir):
 
 
 def test_the_post_moves_to_a_server_and_back_by_the_same_command(post, file, sheet, cluster, new_dir):
-    name = f"test_gatepost_{os.environ['GATEPOST_TEST_RUN']}_gw0_post"
+    name = f"test_gatepost_{os.environ['GATEPOST_TEST_RUN']}_gw98_post"
     server = {"DATABASE_URL": cluster.url(APP, name), "DATABASE_OWNER_URL": cluster.url(OWNER, name)}
     cluster.ensure_database(name)
     try:

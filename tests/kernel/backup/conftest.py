@@ -16,6 +16,7 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.utils import translation
 from psycopg.conninfo import conninfo_to_dict
 
 from gatepost.kernel.backup import making
@@ -25,6 +26,13 @@ from gatepost.kernel.backup.recovery import RecoveryKey, keep_public_half
 from gatepost.kernel.cluster import OWNER, Cluster
 from gatepost.kernel.cluster.throwaway import end_throwaway
 from tests.cast import make_house
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """What is said is compared in one language, whichever the test before left behind."""
+    with translation.override("en"):
+        yield
+
 
 SHEET = RecoveryKey(bytes(range(18)))
 """The printed key of these posts."""
