@@ -55,5 +55,5 @@ def test_a_language_that_nobody_speaks_here_changes_nothing(desk: Client) -> Non
     assert '<html lang="zh-hans">' in text_of(desk, reverse("desk:board"))
 
 
-def test_who_is_not_signed_in_can_switch_too(client: Client, db: None) -> None:
+def test_who_is_not_signed_in_can_switch_too(client: Client, cast: Cast) -> None:
     assert switch_on(text_of(client, reverse("account_login")))[2] == "en"
