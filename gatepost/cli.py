@@ -32,7 +32,10 @@ def parser() -> argparse.ArgumentParser:
     demo.add_argument("--fresh", action="store_true", help="forget what was done in the demo and load it again")
     demo.add_argument("--port", type=_port, help="8000 unless GATEPOST_PORT says otherwise")
     serve = commands.add_parser("serve", help="a post of your own")
-    serve.add_argument("--host", default="127.0.0.1", help="the address to listen on")
+    serve.add_argument("--host", default="", help="the address to listen on; this machine only if not given")
+    serve.add_argument(
+        "--lan", action="store_true", help="over HTTPS for phones on the same network, with a page that shows them how"
+    )
     serve.add_argument("--port", type=_port, help="8000 unless GATEPOST_PORT says otherwise")
     backup = commands.add_parser("backup", help="make an encrypted backup now, and prove it by restoring it")
     backup.add_argument("--to", type=Path, metavar="FOLDER", help="that of GATEPOST_BACKUP_DIR if not given")
@@ -49,7 +52,7 @@ def parser() -> argparse.ArgumentParser:
 
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "demo": lambda given: run(plan_for(demo=True, fresh=given.fresh, port=given.port)),
-    "serve": lambda given: run(plan_for(demo=False, host=given.host, port=given.port)),
+    "serve": lambda given: run(plan_for(demo=False, host=given.host, port=given.port, with_lan=given.lan)),
     "backup": lambda given: back_up(given.to),
     "restore": lambda given: restore(given.file, key_file=given.key_file),
     "recovery-key": lambda _given: make_recovery_key(),

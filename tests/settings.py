@@ -9,7 +9,10 @@ from pathlib import Path
 os.environ.setdefault("GATEPOST_TEST_RUN", str(os.getpid()))
 os.environ["GATEPOST_DATA_DIR"] = str(Path(__file__).resolve().parent.parent / ".cache" / "test-cluster")
 os.environ["GATEPOST_DB_ROLE"] = "owner"
-for variable in ("DATABASE_URL", "DATABASE_OWNER_URL", "GATEPOST_DEMO", "GATEPOST_SECURE", "GATEPOST_HOSTS"):
+for variable in (
+    "DATABASE_URL", "DATABASE_OWNER_URL", "GATEPOST_DEMO", "GATEPOST_SECURE", "GATEPOST_TLS", "GATEPOST_HOSTS", "GATEPOST_BACKUP_DIR",
+    "GATEPOST_SETUP_CODE",
+):  # fmt: skip
     os.environ.pop(variable, None)
 
 from gatepost.config.settings import *  # noqa: E402, F403

@@ -19,6 +19,8 @@ BACKUP_DIR = env_path("GATEPOST_BACKUP_DIR", default=DATA_DIR / "backups")
 GATEPOST_DEMO = env_bool("GATEPOST_DEMO", default=False)
 GATEPOST_SECURE = env_bool("GATEPOST_SECURE", default=False)
 """True behind HTTPS: cookies then never travel in the clear."""
+GATEPOST_TLS = env_bool("GATEPOST_TLS", default=False)
+"""True where the program itself serves over HTTPS, without a proxy that could say who calls: `gatepost serve --lan`."""
 
 SECRET_KEY = secret_key(DATA_DIR)
 DEBUG = False
@@ -157,10 +159,10 @@ SESSION_COOKIE_AGE = 12 * 60 * 60
 """Seconds: one shift."""
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_SECURE = GATEPOST_SECURE
-CSRF_COOKIE_SECURE = GATEPOST_SECURE
+SESSION_COOKIE_SECURE = GATEPOST_SECURE or GATEPOST_TLS
+CSRF_COOKIE_SECURE = GATEPOST_SECURE or GATEPOST_TLS
 CSRF_COOKIE_SAMESITE = "Lax"
-LANGUAGE_COOKIE_SECURE = GATEPOST_SECURE
+LANGUAGE_COOKIE_SECURE = GATEPOST_SECURE or GATEPOST_TLS
 CSRF_FAILURE_VIEW = "gatepost.desk.pages.errors.csrf_failure"
 CSRF_TRUSTED_ORIGINS = env_list("GATEPOST_ORIGINS", default=[])
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if GATEPOST_SECURE else None

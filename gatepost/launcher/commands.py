@@ -8,8 +8,11 @@ from pathlib import Path
 
 from gatepost.config.database import DATA_DIR_DEFAULT, uses_own_server
 from gatepost.config.env import env_int, env_path
+from gatepost.launcher.lan.choosing import EVERYWHERE, chosen_lan
+from gatepost.launcher.lan.showing import show_phones
+from gatepost.launcher.ports import status_of
 from gatepost.launcher.program import Plan, running, wait_for_end
-from gatepost.launcher.setup_code import new_setup_code, show_first_steps
+from gatepost.launcher.setup_code import FIRST_RUN_PATH, new_setup_code, show_first_steps
 from gatepost.launcher.sign_ins import show_address
 from gatepost.launcher.signals import StopAsked, stopping_on_signals
 from gatepost.launcher.store import opened_store
@@ -19,17 +22,24 @@ DEMO_DATA_DIR = ".data/demo"
 SETTINGS = "gatepost.config.settings"
 
 
-def plan_for(*, demo: bool, fresh: bool = False, host: str = "127.0.0.1", port: int | None = None) -> Plan:
+def plan_for(
+    *, demo: bool, fresh: bool = False, host: str = "", port: int | None = None, with_lan: bool = False
+) -> Plan:
     """Reads the environment; what is given on the command line wins."""
     data_dir = data_dir_of(DEMO_DATA_DIR if demo else DATA_DIR_DEFAULT)
+    host = host or (EVERYWHERE if with_lan else "127.0.0.1")
+    port = port or env_int("GATEPOST_PORT", default=8000, least=1, most=65535)
+    lan = chosen_lan(host=host, port=port) if with_lan else None
+    env = settled_env(data_dir) | ({"GATEPOST_DEMO": "1"} if demo else {"GATEPOST_SETUP_CODE": new_setup_code()})
     return Plan(
         data_dir=data_dir,
         host=host,
-        port=port or env_int("GATEPOST_PORT", default=8000, least=1, most=65535),
+        port=port,
         workers=env_int("GATEPOST_WORKERS", default=2, least=1, most=64),
-        env=settled_env(data_dir) | ({"GATEPOST_DEMO": "1"} if demo else {"GATEPOST_SETUP_CODE": new_setup_code()}),
+        env=env | (lan.environment(env) if lan else {}),
         demo=demo,
         fresh=fresh,
+        lan=lan,
     )
 
 
@@ -47,7 +57,10 @@ def run(plan: Plan) -> int:
         with stopping_on_signals(), running(plan) as program:
             show_address(plan.address, plan.data_dir)
             if not plan.demo:
-                show_first_steps(plan.address, plan.own_host, plan.port, plan.env["GATEPOST_SETUP_CODE"])
+                status = status_of(plan.own_host, plan.port, FIRST_RUN_PATH, authority=plan.authority)
+                show_first_steps(plan.address, plan.env["GATEPOST_SETUP_CODE"], status=status)
+            if plan.lan:
+                show_phones(plan.lan)
             say("按 Ctrl-C 停止。", "Ctrl-C stops it.")
             wait_for_end(program)
     except StopAsked:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import psycopg
@@ -17,8 +18,10 @@ from gatepost.kernel.cluster import ClusterError
 from gatepost.launcher.claim import is_claimed
 from gatepost.launcher.commands import data_dir_of
 from gatepost.launcher.django_here import django_here
-from gatepost.launcher.health import machine
+from gatepost.launcher.health import keys, machine
 from gatepost.launcher.health.findings import Finding, State, fine, hint, wrong
+from gatepost.launcher.lan.addresses import lan_addresses
+from gatepost.launcher.lan.authority import read_certificate
 from gatepost.launcher.store import opened_store
 
 
@@ -38,12 +41,21 @@ def _look(data_dir: Path) -> Iterator[Finding]:
         )
         return
     yield fine(f"数据目录是 {data_dir}。", f"The data folder is {data_dir}.")
+    yield _certificate(data_dir / "keys")
     try:
         with django_here(data_dir):
             yield from _program()
             yield from _post(data_dir)
     except EnvironmentMistake as mistake:
         yield wrong(f"环境变量不对：{mistake}", f"The environment is wrong: {mistake}")
+
+
+def _certificate(folder: Path) -> Finding:
+    known = read_certificate(folder)
+    if known is None:
+        return keys.certificate(days_left=None, missing=[])
+    missing = [str(address) for address in lan_addresses() if address not in known.addresses]
+    return keys.certificate(days_left=known.days_left(datetime.now(UTC)), missing=missing)
 
 
 def _program() -> Iterator[Finding]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import http.client
 import socket
+import ssl
+from pathlib import Path
 
 from gatepost.launcher.words import Refusal
 
@@ -26,13 +28,18 @@ _TOO_LOW = "Port {} is for administrators; choose another one with --port or GAT
 _TAKEN = "Port {} is taken by another program; choose another one with --port or GATEPOST_PORT."
 
 
-def answers_pages(host: str, port: int) -> bool:
+def answers_pages(host: str, port: int, *, authority: Path | None = None) -> bool:
     """True when something comes back, whatever it says: the workers are up, not only the port."""
-    return status_of(host, port, "/") is not None
+    return status_of(host, port, "/", authority=authority) is not None
 
 
-def status_of(host: str, port: int, path: str) -> int | None:
-    connection = http.client.HTTPConnection(host, port, timeout=5)
+def status_of(host: str, port: int, path: str, *, authority: Path | None = None) -> int | None:
+    """Over HTTPS where an authority is named, which then must have signed for that host."""
+    if authority:
+        trusting = ssl.create_default_context(cafile=authority)
+        connection: http.client.HTTPConnection = http.client.HTTPSConnection(host, port, timeout=5, context=trusting)
+    else:
+        connection = http.client.HTTPConnection(host, port, timeout=5)
     try:
         connection.request("GET", path, headers={"User-Agent": "gatepost-launcher"})
         return connection.getresponse().status

@@ -14,6 +14,7 @@ from gatepost.config.database import uses_own_server
 from gatepost.launcher.children import child
 from gatepost.launcher.claim import claimed
 from gatepost.launcher.exit_codes import EMPTY_FIRST
+from gatepost.launcher.lan.choosing import Lan, certificate_for
 from gatepost.launcher.leftovers import end_leftovers
 from gatepost.launcher.ports import answers_pages, require_free_port
 from gatepost.launcher.signals import Parent
@@ -35,9 +36,12 @@ class Plan:
     env: Mapping[str, str]
     demo: bool = False
     fresh: bool = False
+    lan: Lan | None = None
 
     @property
     def address(self) -> str:
+        if self.lan:
+            return f"https://{self.lan.first}:{self.port}"
         shown = f"[{self.host}]" if ":" in self.host else self.host
         return f"http://{shown}:{self.port}"
 
@@ -45,6 +49,11 @@ class Plan:
     def own_host(self) -> str:
         """By which this machine reaches the pages itself: everywhere includes here."""
         return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)  # noqa: S104
+
+    @property
+    def authority(self) -> Path | None:
+        """Who signed for the pages, where they are served over HTTPS."""
+        return self.data_dir / "keys" / "lan-ca.crt" if self.lan else None
 
     def env_of(self, role: str) -> dict[str, str]:
         return {**self.env, "GATEPOST_DB_ROLE": role}
@@ -63,6 +72,8 @@ def running(plan: Plan) -> Iterator[Running]:
         stack.enter_context(claimed(plan.data_dir, plan.address))
         end_leftovers(plan.data_dir)
         require_free_port(plan.host, plan.port)
+        if plan.lan:
+            require_free_port(plan.host, plan.lan.page_port)
         if not uses_own_server(plan.env):
             say("  启动数据库", "  Starting the database")
         store = stack.enter_context(opened_store(plan.data_dir, plan.env))
@@ -71,6 +82,8 @@ def running(plan: Plan) -> Iterator[Running]:
         output = stack.enter_context(_log(plan.data_dir)) if plan.demo else None
         server = stack.enter_context(_server(plan, output))
         _wait_until_up(plan, server)
+        if plan.lan:
+            stack.enter_context(_page_for_phones(plan, plan.lan, output))
         worker = stack.enter_context(kept_worker(plan.data_dir, plan.env_of("owner"), output))
         yield Running(server, worker)
 
@@ -104,13 +117,23 @@ def _log(data_dir: Path) -> Iterator[IO[bytes]]:
 @contextmanager
 def _server(plan: Plan, output: IO[bytes] | None) -> Iterator[subprocess.Popen[bytes]]:
     where = [plan.host, str(plan.port), str(plan.workers)]
+    if plan.lan:
+        certificate = certificate_for(plan.data_dir, plan.lan)
+        where += [str(certificate.path), str(certificate.key_path)]
     with child("gatepost.launcher.server", where, plan.env_of("app"), data_dir=plan.data_dir, output=output) as server:
         yield server
 
 
+@contextmanager
+def _page_for_phones(plan: Plan, lan: Lan, output: IO[bytes] | None) -> Iterator[None]:
+    what = [plan.host, str(lan.page_port), str(plan.data_dir / "keys"), plan.address, lan.page_address]
+    with child("gatepost.launcher.lan_page", what, plan.env, data_dir=plan.data_dir, output=output):
+        yield
+
+
 def _wait_until_up(plan: Plan, server: subprocess.Popen[bytes]) -> None:
     deadline = time.monotonic() + _UP_SECONDS
-    while not answers_pages(plan.own_host, plan.port):
+    while not answers_pages(plan.own_host, plan.port, authority=plan.authority):
         if server.poll() is not None or time.monotonic() > deadline:
             raise Refusal(
                 f"网页服务没有启动，日志在 {plan.data_dir / 'log'}。",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 
-from gatepost.launcher.ports import status_of
 from gatepost.launcher.words import say
 
 FIRST_RUN_PATH = "/first-run/"
@@ -17,9 +16,9 @@ def new_setup_code() -> str:
     return f"{letters[:4]}-{letters[4:]}"
 
 
-def show_first_steps(address: str, host: str, port: int, code: str) -> None:
+def show_first_steps(address: str, code: str, *, status: int | None) -> None:
     """Nothing when somebody has an account: the page then leads elsewhere."""
-    if status_of(host, port, FIRST_RUN_PATH) != 200:
+    if status != 200:
         return
     say(
         f"  第一次使用，请打开 {address}{FIRST_RUN_PATH} 建站。",

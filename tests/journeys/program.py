@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -28,6 +29,8 @@ class Program:
 
     @property
     def address(self) -> str:
+        if told := re.search(r"https://\S+", self.said):
+            return told[0]
         return f"http://127.0.0.1:{self.port}"
 
 
@@ -88,10 +91,10 @@ def prepare(cluster: Cluster, database: str, data_dir: Path) -> None:
 
 
 @contextmanager
-def serving(cluster: Cluster, database: str, data_dir: Path) -> Iterator[Program]:
+def serving(cluster: Cluster, database: str, data_dir: Path, *more: str) -> Iterator[Program]:
     port = _free_port()
     env = {**_environment(cluster, database, data_dir), "GATEPOST_PORT": str(port)}
-    command = [sys.executable, "-m", "gatepost", "serve"]
+    command = [sys.executable, "-m", "gatepost", "serve", *more]
     program = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     try:
         said = list(_until_ready(program))

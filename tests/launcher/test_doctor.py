@@ -136,6 +136,23 @@ def test_the_recovery_key():
     assert keys.recovery_key(None).line == told
 
 
+@pytest.mark.parametrize(
+    ("days_left", "missing", "told"),
+    [
+        (None, [], "[hint] There is no certificate for phones on the local network."),
+        (200, [], "[ok] The certificate for the local network is good for 200 more days and renews itself."),
+        (-1, [], "[wrong] The certificate for the local network has expired."),
+        (
+            200,
+            ["192.168.1.9"],
+            "[wrong] The certificate for the local network lacks this machine's address 192.168.1.9.",
+        ),
+    ],
+)
+def test_the_certificate_for_the_local_network(days_left, missing, told):
+    assert keys.certificate(days_left=days_left, missing=missing).line.startswith(told)
+
+
 # What the database says
 
 

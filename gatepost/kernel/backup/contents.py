@@ -22,8 +22,8 @@ from gatepost.kernel.whole_files import write_whole
 MANIFEST, KEYS, DATABASE, FILES = "manifest.json", "keys", "database.dump", "files/"
 _FOLDERS = ("files",)
 """Of the data folder; everything else there is made again."""
-_NOT_KEPT = frozenset({"signing.key", "backup.key", "recovery.public"})
-"""A new machine has its own: sessions end, and its backups are closed anew."""
+_NOT_KEPT = frozenset({"signing.key", "backup.key", "recovery.public", "lan.key", "lan.crt"})
+"""A new machine has its own: sessions end, and its backups are closed anew. The authority that phones trust is kept."""
 _BLOCK_BYTES = 1 << 20
 
 

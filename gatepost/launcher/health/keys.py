@@ -6,7 +6,7 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from gatepost.launcher.health.findings import Finding, fine, wrong
+from gatepost.launcher.health.findings import Finding, fine, hint, wrong
 
 _KEY_BYTES = 32
 
@@ -64,4 +64,28 @@ def recovery_key(mark: str | None) -> Finding:
     return wrong(
         "还没有恢复密钥，所以没有备份。请在“备份”页面生成，或运行 gatepost recovery-key。",
         "There is no recovery key, and so no backup. Make one on the page of backups, or run gatepost recovery-key.",
+    )
+
+
+def certificate(*, days_left: int | None, missing: list[str]) -> Finding:
+    """That of `gatepost serve --lan`."""
+    if days_left is None:
+        return hint(
+            "没有给局域网手机用的证书。需要时用 gatepost serve --lan 启动。",
+            "There is no certificate for phones on the local network. Start with gatepost serve --lan if you need it.",
+        )
+    if days_left < 0:
+        return wrong(
+            "局域网证书过期了。重新启动 gatepost serve --lan 就会换新的。",
+            "The certificate for the local network has expired. Restarting gatepost serve --lan renews it.",
+        )
+    if missing:
+        names = ", ".join(missing)
+        return wrong(
+            f"局域网证书里没有这台机器现在的地址 {names}。重新启动 gatepost serve --lan。",
+            f"The certificate for the local network lacks this machine's address {names}. Restart gatepost serve --lan.",
+        )
+    return fine(
+        f"局域网证书还有 {days_left} 天到期，到时自动换新。",
+        f"The certificate for the local network is good for {days_left} more days and renews itself.",
     )
