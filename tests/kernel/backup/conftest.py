@@ -27,6 +27,7 @@ from gatepost.kernel.cluster import OWNER, Cluster
 from gatepost.kernel.cluster.throwaway import end_throwaway
 from tests.cast import make_house
 
+
 @pytest.fixture(autouse=True)
 def _english() -> Iterator[None]:
     """What is said is compared in one language, whichever the test before left behind."""
