@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -60,7 +61,7 @@ def test_a_post_that_was_never_backed_up_is_told_on_the_first_page(desk: Client)
     assert board_says(desk) == [(NEVER, reverse(PAGE))]
 
 
-@pytest.mark.parametrize(("hours", "said"), [(35.9, []), (36.1, ["最近一次成功的备份是"])])
+@pytest.mark.parametrize(("hours", "said"), [(35.9, []), (36.1, ["最近一次成功的备份："])])
 def test_a_backup_older_than_36_hours_is_a_matter(desk: Client, hours: float, said: list[str]) -> None:
     Backup.objects.all().delete()
     made(hours_ago=hours)
@@ -123,6 +124,10 @@ def test_while_it_is_made_the_page_asks_again_and_then_no_more(desk: Client, she
     assert "hx-get" not in rows_of(text_of(desk, reverse(PAGE)))
     desk.post(reverse(MAKE))
     assert 'hx-get="?partial=1"' in rows_of(text_of(desk, reverse(PAGE)))
+    assert desk.get(reverse(PAGE) + "?partial=1").status_code == 200
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'succeeded'")
+    assert desk.get(reverse(PAGE) + "?partial=1").status_code == 286
 
 
 def rows_of(page: str) -> str:

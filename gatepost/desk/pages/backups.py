@@ -20,23 +20,26 @@ from gatepost.kernel.models import Backup
 from gatepost.kernel.requests import StaffRequest, page
 
 _ROWS = 30
+_STOP_ASKING = 286
+"""By which htmx is told that nothing more will change."""
 
 
 @require_GET
 @page(Permission.KEEP_BACKUPS)
 def backups(request: StaffRequest) -> HttpResponse:
-    good = last_good()
+    good, going_on = last_good(), is_being_made()
     shown = {
         "good": good,
         "is_overdue": is_overdue(good),
-        "is_being_made": is_being_made(),
+        "is_being_made": going_on,
         "keeping": keeping(),
         "lines": [
             (row, sentence(row.problem, row.detail) if row.problem else "") for row in Backup.objects.all()[:_ROWS]
         ],
     }
-    part = "desk/backups_rows.html" if request.GET.get("partial") else "desk/backups.html"
-    return render(request, part, shown)
+    if request.GET.get("partial"):
+        return render(request, "desk/backups_rows.html", shown, status=200 if going_on else _STOP_ASKING)
+    return render(request, "desk/backups.html", shown)
 
 
 @require_POST
