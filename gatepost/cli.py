@@ -14,6 +14,7 @@ from gatepost.launcher.commands import interrupted, manage, plan_for, run
 from gatepost.launcher.doctor import doctor
 from gatepost.launcher.keeping import back_up, make_recovery_key
 from gatepost.launcher.restoring import restore
+from gatepost.launcher.signals import StopAsked
 from gatepost.launcher.words import Refusal
 
 
@@ -70,5 +71,5 @@ def main(arguments: list[str] | None = None) -> int:
     except (Refusal, ClusterError, EnvironmentMistake) as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, StopAsked):
         return interrupted()

@@ -10,6 +10,7 @@ from gatepost.kernel.cluster.folders import locate
 from gatepost.launcher.asking import ask
 from gatepost.launcher.commands import data_dir_of
 from gatepost.launcher.django_here import django_here
+from gatepost.launcher.signals import stopping_on_signals
 from gatepost.launcher.store import opened_store
 from gatepost.launcher.words import Refusal, in_words, say
 
@@ -18,10 +19,11 @@ _STEPS = {"copy": ("  读出全部数据并加密", "  Reading everything out an
 
 
 def back_up(folder: Path | None) -> int:
+    """Stopped in the middle, it leaves nothing."""
     data_dir = data_dir_of(DATA_DIR_DEFAULT)
     if not uses_own_server(os.environ) and not locate(data_dir).cluster.exists():
         raise Refusal(f"{data_dir} 里没有可备份的数据。", f"There is nothing to back up in {data_dir}.")
-    with django_here(data_dir), opened_store(data_dir, os.environ):
+    with stopping_on_signals(), django_here(data_dir), opened_store(data_dir, os.environ):
         from gatepost.kernel.backup.problems import BackupRefused  # noqa: PLC0415  (needs Django set up)
         from gatepost.kernel.backup.recording import back_up as make  # noqa: PLC0415
 

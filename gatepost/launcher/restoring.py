@@ -12,12 +12,13 @@ from gatepost.launcher.asking import ask
 from gatepost.launcher.claim import claimed
 from gatepost.launcher.commands import data_dir_of
 from gatepost.launcher.django_here import django_here
+from gatepost.launcher.signals import stopping_on_signals
 from gatepost.launcher.words import Refusal, in_words, say
 
 
 def restore(path: Path, *, key_file: Path | None) -> int:
     data_dir, path = data_dir_of(DATA_DIR_DEFAULT), path.expanduser().resolve()
-    with claimed(data_dir, "gatepost restore"), django_here(data_dir), _refusals():
+    with stopping_on_signals(), claimed(data_dir, "gatepost restore"), django_here(data_dir), _refusals():
         from gatepost.launcher import restoring_into as into  # noqa: PLC0415  (needs Django set up)
 
         opener = into.opener_for(path, data_dir, lambda mark: _recovery_key(mark, key_file))

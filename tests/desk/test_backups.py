@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from django.urls import reverse
 from gatepost.kernel.access import Role
 from gatepost.kernel.backup.recovery import RecoveryKey, keep_public_half, public_half, read_recovery_key
 from gatepost.kernel.models import AuditLine, Backup
+from gatepost.people.models import StaffRole
 from tests.cast import Cast
 from tests.desk.reading import needs_on, text_of
 from tests.factories import make_staff, sign_in
@@ -28,6 +29,17 @@ def data_dir(settings, tmp_path: Path) -> Path:
     settings.BACKUP_DIR = tmp_path / "stick"
     settings.BACKUP_DIR.mkdir()
     return settings.DATA_DIR
+
+
+@pytest.fixture
+def leads_all(cast: Cast) -> None:
+    """Alice leads Charlie's station, too: no other shares the database."""
+    StaffRole.objects.create(
+        account=cast.alice,
+        role=Role.STATION_LEAD.value,
+        organisation=cast.charlies.station.organisation,
+        from_on=date(2015, 9, 1),
+    )
 
 
 @pytest.fixture
@@ -96,6 +108,7 @@ def test_the_page_lists_what_was_made_and_why_not(desk: Client, sheet: RecoveryK
     assert [word for word in ("777", "3.8\xa0MB", "已还原核对", "只读过一遍") if word not in page] == []
 
 
+@pytest.mark.usefixtures("leads_all")
 def test_without_a_recovery_key_the_page_leads_to_making_one(desk: Client) -> None:
     page = text_of(desk, reverse(PAGE))
     assert (reverse(KEY) in page, reverse(MAKE) in page) == (True, False)
@@ -148,6 +161,7 @@ def shown(client: Client) -> tuple[list[str], str]:
     return groups_on(page), token_on(page)
 
 
+@pytest.mark.usefixtures("leads_all")
 def test_a_recovery_key_is_in_force_once_a_part_of_it_was_typed_back(desk: Client, cast: Cast, data_dir: Path) -> None:
     groups, token = shown(desk)
     assert public_half(data_dir) is None
@@ -160,6 +174,7 @@ def test_a_recovery_key_is_in_force_once_a_part_of_it_was_typed_back(desk: Clien
     assert (line.staff_id, line.detail) == (cast.alice.id, {"mark": kept.mark})
 
 
+@pytest.mark.usefixtures("leads_all")
 def test_a_wrong_part_changes_nothing_keeps_what_was_typed_and_shows_no_key(desk: Client, data_dir: Path) -> None:
     groups, token = shown(desk)
     page = desk.post(reverse(KEY), {"token": token, "part": "7K2M 7K2M"}).content.decode()
@@ -170,6 +185,7 @@ def test_a_wrong_part_changes_nothing_keeps_what_was_typed_and_shows_no_key(desk
     assert public_half(data_dir) is not None
 
 
+@pytest.mark.usefixtures("leads_all")
 def test_a_page_that_was_tampered_with_makes_no_key_valid(desk: Client, data_dir: Path) -> None:
     groups, token = shown(desk)
     page = desk.post(reverse(KEY), {"token": token[:-2] + "xx", "part": f"{groups[2]} {groups[7]}"}).content.decode()
@@ -177,10 +193,12 @@ def test_a_page_that_was_tampered_with_makes_no_key_valid(desk: Client, data_dir
     assert in_chinese("This page is from too long ago. Make another recovery key.") in page
 
 
+@pytest.mark.usefixtures("leads_all")
 def test_the_key_stands_in_no_cache(desk: Client) -> None:
     assert "no-store" in desk.post(reverse(KEY)).headers["Cache-Control"]
 
 
+@pytest.mark.usefixtures("leads_all")
 def test_two_keys_are_never_the_same(desk: Client) -> None:
     assert shown(desk)[0] != shown(desk)[0]
 
@@ -189,3 +207,10 @@ def test_a_deputy_cannot_change_the_key(client: Client, cast: Cast) -> None:
     sign_in(client, make_staff(Role.DEPUTY_HEAD, cast.house.station))
     assert client.post(reverse(KEY)).status_code == 403
     assert client.post(reverse(MAKE)).status_code == 403
+
+
+def test_who_leads_one_of_several_stations_makes_no_key_for_all(desk: Client, data_dir: Path) -> None:
+    page = text_of(desk, reverse(PAGE))
+    assert (reverse(KEY) in page, "gatepost recovery-key" in page) == (False, True)
+    assert [desk.get(reverse(KEY)).status_code, desk.post(reverse(KEY)).status_code] == [403, 403]
+    assert public_half(data_dir) is None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from allauth.mfa.models import Authenticator
 from playwright.sync_api import Browser, Page, expect
 
 from gatepost.kernel.cluster import Cluster
@@ -13,6 +14,7 @@ from gatepost.people.models import StaffAccount
 from tests.journeys.browsers import DESK, Complaints, open_context
 from tests.journeys.looking import flaws
 from tests.journeys.program import Program, own_database, prepare, serving, writing_to
+from tests.journeys.scene import bring_in, session_of
 
 
 @pytest.fixture(scope="module")
@@ -72,4 +74,19 @@ def test_the_post_is_set_up_by_whoever_sits_at_it(page: Page, fresh: Program, dj
     page.get_by_role("button", name="登录", exact=True).click()
     page.wait_for_url("**/account/2fa/")
     with django_db_blocker.unblock(), writing_to(fresh.database):
-        assert [account.name for account in StaffAccount.objects.all()] == ["林秋实"]
+        [account] = StaffAccount.objects.all()
+        assert account.name == "林秋实"
+        look_at_backups(page, account, fresh.address)
+
+
+def look_at_backups(page: Page, account: StaffAccount, address: str) -> None:
+    """Another recovery key, as after the sheet was lost."""
+    Authenticator.objects.create(user=account, type=Authenticator.Type.TOTP, data={"secret": "GATEPOST" * 4})
+    bring_in(page.context, session_of(account), address)
+    page.goto("/backups/")
+    is_sound(page)
+    page.get_by_role("link", name="换一把新的").click()
+    is_sound(page)
+    page.get_by_role("button", name="生成并显示新密钥").click()
+    expect(page.locator(".recovery-key span")).to_have_count(8)
+    is_sound(page)

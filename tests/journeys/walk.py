@@ -31,8 +31,10 @@ NO_PAGES = {
     "account_set_password", "desk:first_run", "desk:make_backup",
     # exists in the middle of signing in only
     "mfa_authenticate",
+    # for who leads all stations of the database only
+    "desk:recovery_key",
 }  # fmt: skip
-IN_BETWEEN = {"mfa_authenticate"}
+IN_BETWEEN = {"mfa_authenticate", "desk:recovery_key"}
 """Looked at in the journey that leads there."""
 
 BEFORE_SIGNING_IN = {"account_login", "account_inactive"}

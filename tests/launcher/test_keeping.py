@@ -15,6 +15,8 @@ import pytest
 
 from gatepost.kernel.backup.sums import different, table_sums
 from gatepost.kernel.cluster import APP, OWNER, Cluster
+from gatepost.kernel.cluster.folders import locate
+from gatepost.kernel.cluster.processes import processes_of
 from tests.launcher.conftest import everything_of, gatepost
 
 SQL = """
@@ -154,3 +156,15 @@ def test_a_post_that_runs_is_not_restored_into(demo, post, file):
     refused = run("restore", str(file), data_dir=post)
     assert refused.returncode == 1
     assert refused.stderr.startswith("Gatepost is already running at http://127.0.0.1:")
+
+
+@pytest.mark.parametrize("step", ["Reading everything out", "Proving it"])
+def test_a_backup_that_is_told_to_stop_leaves_neither_file_nor_server(post, sheet, new_dir, step):
+    command, env = gatepost("backup", "--to", str(new_dir), data_dir=post)
+    program = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert step in next(line for line in program.stdout if step in line)
+    program.terminate()
+    program.communicate()
+    assert program.returncode == 130
+    assert list(new_dir.iterdir()) == []
+    assert (everything_of(post), processes_of(locate(post / "throwaway").tag)) == ([], [])

@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from gatepost.kernel import clock
-from gatepost.kernel.access import Permission
+from gatepost.kernel.access import Actor, NotAllowed, Permission
 from gatepost.kernel.backup.asking import adopt_recovery_key, ask_for_backup
 from gatepost.kernel.backup.confirming import ShownKey, confirm, shown_by, token_of
 from gatepost.kernel.backup.problems import BackupRefused, sentence
@@ -18,6 +18,7 @@ from gatepost.kernel.backup.queries import is_being_made, is_overdue, keeping, l
 from gatepost.kernel.backup.recovery import CONFIRMED_GROUPS, new_recovery_key
 from gatepost.kernel.models import Backup
 from gatepost.kernel.requests import StaffRequest, page
+from gatepost.places.models import Station
 
 _ROWS = 30
 _STOP_ASKING = 286
@@ -33,6 +34,7 @@ def backups(request: StaffRequest) -> HttpResponse:
         "is_overdue": is_overdue(good),
         "is_being_made": going_on,
         "keeping": keeping(),
+        "may_make_key": _keeps_backups_of_all(request.actor),
         "lines": [
             (row, sentence(row.problem, row.detail) if row.problem else "") for row in Backup.objects.all()[:_ROWS]
         ],
@@ -57,12 +59,20 @@ def make_backup(request: StaffRequest) -> HttpResponse:
 @page(Permission.KEEP_BACKUPS)
 def recovery_key(request: StaffRequest) -> HttpResponse:
     """The key is shown once, here, and kept nowhere; it is in force once a part of it was typed back."""
+    if not _keeps_backups_of_all(request.actor):
+        raise NotAllowed(Permission.KEEP_BACKUPS)
     if request.method == "GET":
         return render(request, "desk/recovery_key.html", {"keeping": keeping()})
     if "token" not in request.POST:
         key = new_recovery_key()
         return _asking(request, ShownKey(key.public), token_of(key), groups=key.groups)
     return _confirmed(request, request.POST["token"], request.POST.get("part", ""))
+
+
+def _keeps_backups_of_all(actor: Actor) -> bool:
+    """A backup holds all stations of the database: whoever has its key can read them all."""
+    stations = Station.objects.values_list("pk", flat=True)
+    return all(actor.may(Permission.KEEP_BACKUPS, station_id) for station_id in stations)
 
 
 def _confirmed(request: StaffRequest, token: str, typed: str) -> HttpResponse:
