@@ -81,9 +81,10 @@ def running(plan: Plan) -> Iterator[Running]:
         say("  启动网页服务", "  Starting the pages")
         output = stack.enter_context(_log(plan.data_dir)) if plan.demo else None
         server = stack.enter_context(_server(plan, output))
-        _wait_until_up(plan, server)
-        if plan.lan:
-            stack.enter_context(_page_for_phones(plan, plan.lan, output))
+        page = stack.enter_context(_page_for_phones(plan, plan.lan, output)) if plan.lan else None
+        _wait_until_up(plan, server, plan.port, authority=plan.authority)
+        if plan.lan and page:
+            _wait_until_up(plan, page, plan.lan.page_port)
         worker = stack.enter_context(kept_worker(plan.data_dir, plan.env_of("owner"), output))
         yield Running(server, worker)
 
@@ -125,15 +126,15 @@ def _server(plan: Plan, output: IO[bytes] | None) -> Iterator[subprocess.Popen[b
 
 
 @contextmanager
-def _page_for_phones(plan: Plan, lan: Lan, output: IO[bytes] | None) -> Iterator[None]:
+def _page_for_phones(plan: Plan, lan: Lan, output: IO[bytes] | None) -> Iterator[subprocess.Popen[bytes]]:
     what = [plan.host, str(lan.page_port), str(plan.data_dir / "keys"), plan.address, lan.page_address]
-    with child("gatepost.launcher.lan_page", what, plan.env, data_dir=plan.data_dir, output=output):
-        yield
+    with child("gatepost.launcher.lan_page", what, plan.env, data_dir=plan.data_dir, output=output) as page:
+        yield page
 
 
-def _wait_until_up(plan: Plan, server: subprocess.Popen[bytes]) -> None:
+def _wait_until_up(plan: Plan, server: subprocess.Popen[bytes], port: int, *, authority: Path | None = None) -> None:
     deadline = time.monotonic() + _UP_SECONDS
-    while not answers_pages(plan.own_host, plan.port, authority=plan.authority):
+    while not answers_pages(plan.own_host, port, authority=authority):
         if server.poll() is not None or time.monotonic() > deadline:
             raise Refusal(
                 f"网页服务没有启动，日志在 {plan.data_dir / 'log'}。",
