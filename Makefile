@@ -38,7 +38,7 @@ test-fast: test-ground words
 
 test-long: test-ground web words
 	@$(IN) tools/browser.py
-	@$(IN) -m pytest -n $(WORKERS) -m long
+	@$(IN) -m pytest -n $(WORKERS) --timeout 0 -m long
 
 check: test-ground words
 	@$(IN) -m ruff check .
