@@ -20,10 +20,10 @@ words: ground
 
 # The program ends when make does, however make ends.
 demo: web words
-	@GATEPOST_STOP_WITH_PARENT=1 exec $(IN) -m gatepost demo
+	@GATEPOST_STOP_WITH_PARENT=$$PPID exec $(IN) -m gatepost demo
 
 serve: web words
-	@GATEPOST_STOP_WITH_PARENT=1 exec $(IN) -m gatepost serve
+	@GATEPOST_STOP_WITH_PARENT=$$PPID exec $(IN) -m gatepost serve
 
 test-ground:
 	@$(BOOTSTRAP) run test

@@ -17,7 +17,7 @@ from gatepost.launcher.exit_codes import EMPTY_FIRST
 from gatepost.launcher.lan.choosing import Lan, certificate_for
 from gatepost.launcher.leftovers import end_leftovers
 from gatepost.launcher.ports import answers_pages, require_free_port
-from gatepost.launcher.signals import Parent
+from gatepost.launcher.signals import Starter
 from gatepost.launcher.store import Store, opened_store
 from gatepost.launcher.words import Refusal, say
 from gatepost.launcher.worker_keeper import WorkerKeeper, kept_worker
@@ -145,8 +145,8 @@ def _wait_until_up(plan: Plan, server: subprocess.Popen[bytes], port: int, *, au
 
 def wait_for_end(program: Running) -> None:
     """Until the server ends or whoever started us is gone. Raises Refusal when the server ended by itself."""
-    parent = Parent()
-    while not parent.is_gone():
+    starter = Starter()
+    while not starter.is_gone():
         try:
             program.server.wait(0.5)
         except subprocess.TimeoutExpired:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from gatepost.config.env import env_int
+
 _STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -38,12 +40,11 @@ def _ask(number: int, frame: FrameType | None) -> None:
     raise StopAsked
 
 
-class Parent:
-    """Who started us. `make` may be killed; then nobody is left to press Ctrl-C."""
+class Starter:
+    """Who started us, by the number that it gave us: `make` may be killed, even before we run; then nobody is left to press Ctrl-C."""
 
     def __init__(self) -> None:
-        self._pid = os.getppid()
-        self._matters = os.environ.get("GATEPOST_STOP_WITH_PARENT") == "1"
+        self._pid = env_int("GATEPOST_STOP_WITH_PARENT", default=0, least=2)
 
     def is_gone(self) -> bool:
-        return self._matters and os.getppid() != self._pid
+        return self._pid != 0 and os.getppid() != self._pid

@@ -76,7 +76,7 @@ def _environment(cluster: Cluster, database: str, data_dir: Path) -> dict[str, s
         "DATABASE_OWNER_URL": cluster.url(OWNER, database),
         "DJANGO_SETTINGS_MODULE": "gatepost.config.settings",
         "GATEPOST_DATA_DIR": str(data_dir),
-        "GATEPOST_STOP_WITH_PARENT": "1",
+        "GATEPOST_STOP_WITH_PARENT": str(os.getpid()),
         "GATEPOST_WORKERS": "1",
         "LC_ALL": "C",
         "PYTHONUNBUFFERED": "1",

@@ -91,20 +91,22 @@ def test_a_port_of_another_program_is_named(loaded_dir):
 
 
 _STARTER = """
-import subprocess, sys
-program = subprocess.Popen(sys.argv[1:])
+import os, subprocess, sys
+env = {**os.environ, "GATEPOST_STOP_WITH_PARENT": str(os.getpid())}
+program = subprocess.Popen(sys.argv[1:], env=env)
 sys.stdin.readline()
 """
 
 
-def test_it_stops_when_make_is_killed(loaded_dir):
+@pytest.mark.parametrize("instant", ["  Starting the database", "Ctrl-C"])
+def test_it_stops_when_make_is_killed(loaded_dir, instant):
     """Started through another program, as make does; that one is killed, and nobody is left to press Ctrl-C."""
     port = str(free_port())
-    command, env = gatepost("demo", "--port", port, data_dir=loaded_dir, GATEPOST_STOP_WITH_PARENT="1")
+    command, env = gatepost("demo", "--port", port, data_dir=loaded_dir)
     starter = subprocess.Popen(
         [sys.executable, "-c", _STARTER, *command], env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
-    said = [next(line for line in starter.stdout if "Ctrl-C" in line)]
+    said = [next(line for line in starter.stdout if instant in line)]
     os.kill(starter.pid, signal.SIGKILL)
     said += starter.stdout.readlines()
     assert said[-1] == "Stopped; nothing is left running.\n"
