@@ -11,8 +11,10 @@ _SPACES = re.compile(r"\s+")
 
 def plain(text: str) -> str:
     """Half width, one kind of dash, no invisible characters, single inner spaces, none at the ends. Idempotent."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split()) if " " in text else text
     seen = text if text.isprintable() else "".join(_visible(char) for char in text)
-    narrow = seen if seen.isascii() else _DASHES.sub("-", unicodedata.normalize("NFKC", seen))
+    narrow = _DASHES.sub("-", unicodedata.normalize("NFKC", seen))
     return _SPACES.sub(" ", narrow).strip()
 
 

@@ -88,8 +88,15 @@ def lines_below(rows: Iterable[SheetRow], header: Header, columns: Mapping[int, 
 
 
 def _is_header_again(row: SheetRow, titles: Sequence[str]) -> bool:
-    told = [(column, normal_title(cell)) for column, cell in enumerate(row.cells) if isinstance(cell, str)]
-    return len(told) > 1 and all(column < len(titles) and titles[column] == title for column, title in told)
+    """Asked of every row: the first text that is no title answers."""
+    told = 0
+    for column, cell in enumerate(row.cells):
+        if not isinstance(cell, str):
+            continue
+        if column >= len(titles) or titles[column] != normal_title(cell):
+            return False
+        told += 1
+    return told > 1
 
 
 def _titles(row: SheetRow) -> tuple[str, ...]:
