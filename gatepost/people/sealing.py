@@ -8,16 +8,16 @@ from gatepost.kernel import vault
 from gatepost.people.models import Enterprise, Person
 
 
-def seal_paper(person: Person, number: str, key_id: UUID) -> None:
-    """An empty number: the person has no paper."""
+def seal_paper(person: Person, number: str, key_id: UUID, *, key: bytes | None = None) -> None:
+    """An empty number: the person has no paper. `key` is its blind key, where the caller has looked for it."""
     person.paper_sealed = vault.seal(number, key_id=key_id, context=_context(person, "paper")) if number else None
-    person.paper_blind = blind_paper(number, key_id) if number else None
+    person.paper_blind = (key or blind_paper(number, key_id)) if number else None
 
 
-def seal_phone(person: Person, number: str, key_id: UUID) -> None:
+def seal_phone(person: Person, number: str, key_id: UUID, *, key: bytes | None = None) -> None:
     """`number` in its one form (phones.read_phone), or empty."""
     person.phone_sealed = vault.seal(number, key_id=key_id, context=_context(person, "phone")) if number else None
-    person.phone_blind = blind_phone(number, key_id) if number else None
+    person.phone_blind = (key or blind_phone(number, key_id)) if number else None
 
 
 def blind_paper(number: str, key_id: UUID) -> bytes:

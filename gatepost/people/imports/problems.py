@@ -7,14 +7,14 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from gatepost.kernel.sheets.importing import Problem
-from gatepost.kernel.sheets.values import CELL_SENTENCES, CellRefused
+from gatepost.kernel.sheets.row_problems import speaker
 from gatepost.people.forms.sentences import REFUSALS
 from gatepost.people.identity_numbers import FAULT_SENTENCES as NUMBER_SENTENCES
 from gatepost.people.identity_numbers import NumberFault
 from gatepost.people.phones import FAULT_SENTENCES as PHONE_SENTENCES
 from gatepost.people.phones import PhoneError
 from gatepost.places.door_addresses import FAULT_SENTENCES as DOOR_SENTENCES
-from gatepost.places.door_addresses import DoorError
+from gatepost.places.imports.sentences import PLACE_SENTENCES
 
 OWN_SENTENCES: dict[str, Any] = {
     "name_missing": _("The name is missing. Who is it?"),
@@ -24,10 +24,6 @@ OWN_SENTENCES: dict[str, Any] = {
         "This is not the number of an identity card. Add a column 证件类型 that says which paper it is."
     ),
     "sex_unknown": _("The sex is not understood. Write 男 or 女."),
-    "compound_unknown": _("This compound is not on the register. Add it first, or correct the name."),
-    "compound_missing": _("In which compound is this door? Add a column 小区, or choose one for the whole sheet."),
-    "door_unknown": _("There is no door %(of)s on the register. Add it to its building first."),
-    "building_unknown": _("There is no building %(of)s in this compound. Add it first, or correct the number."),
     "day_in_future": _("This day is in the future. Choose a day up to today."),
     "twice_in_sheet": _("The same person stands in row %(of)s with other facts. Keep one of the two rows."),
     "as_row": _("The same as row %(of)s."),
@@ -45,10 +41,6 @@ OWN_SENTENCES: dict[str, Any] = {
 """Of rows themselves; the words of values bring their own."""
 
 
-def of_cell(error: CellRefused, field: str) -> Problem:
-    return Problem(f"cell.{error.fault}", field)
-
-
 def of_number(fault: NumberFault) -> Problem:
     return Problem(f"paper.{fault}", "paper")
 
@@ -57,24 +49,14 @@ def of_phone(error: PhoneError) -> Problem:
     return Problem(f"phone.{error.fault}", "phone")
 
 
-def of_door(error: DoorError) -> Problem:
-    return Problem(f"door.{error.fault}", "door")
-
-
 def of_person(reason: str, field: str) -> Problem:
     return Problem(f"person.{reason}", field)
 
 
-def sentence(problem: Problem) -> str:
-    """In the language of whoever reads."""
-    whose, _dot, word = problem.word.rpartition(".")
-    tables: dict[str, Any] = {
-        "": OWN_SENTENCES,
-        "cell": CELL_SENTENCES,
-        "paper": NUMBER_SENTENCES,
-        "phone": PHONE_SENTENCES,
-        "door": DOOR_SENTENCES,
-        "person": REFUSALS,
-    }
-    told = str(tables[whose][word])
-    return told % {"of": problem.of} if problem.of else told
+sentence = speaker(
+    OWN_SENTENCES | PLACE_SENTENCES,
+    paper=NUMBER_SENTENCES,
+    phone=PHONE_SENTENCES,
+    door=DOOR_SENTENCES,
+    person=REFUSALS,
+)

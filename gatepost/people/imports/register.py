@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from gatepost.people.enums import Sex
-from gatepost.people.imports.doors_known import DoorsKnown
 from gatepost.people.imports.judging import Known
 from gatepost.people.models import Household, Person
-from gatepost.places.models import Building, Compound, Door
 
 _STEP = 5000
 
@@ -30,23 +28,6 @@ def read_persons(station_id: UUID) -> Iterator[Known]:
             born_on,
             has_left=left_on is not None,
         )
-
-
-def read_doors(station_id: UUID, *, default: UUID | None, may_add: bool) -> DoorsKnown:
-    doors = list(Door.objects.filter(station_id=station_id).values_list("building_id", "key", "id", "spoken"))
-    buildings = Building.objects.filter(station_id=station_id).exclude(compound=None)
-    return DoorsKnown(
-        compounds=dict(Compound.objects.filter(station_id=station_id).values_list("id", "name")),
-        buildings={
-            (compound, number): building
-            for compound, number, building in buildings.values_list("compound_id", "number", "id")
-            if compound and number
-        },
-        doors={(building, key): door for building, key, door, _spoken in doors},
-        spoken={door: spoken for _building, _key, door, spoken in doors},
-        default=default,
-        may_add=may_add,
-    )
 
 
 def read_households(station_id: UUID) -> dict[UUID, UUID]:

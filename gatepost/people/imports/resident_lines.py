@@ -13,17 +13,17 @@ from uuid import UUID
 from phonenumbers import PhoneMetadata
 
 from gatepost.kernel.masking import mask_name
-from gatepost.kernel.sheets.cells import Cell
 from gatepost.kernel.sheets.headers import SheetLine
 from gatepost.kernel.sheets.importing import Problem
-from gatepost.kernel.sheets.values import CellRefused, day_of, name_of, paper_text_of, phone_text_of, text_of
+from gatepost.kernel.sheets.row_problems import RowProblem, day_in, refuse, taking, text_in
+from gatepost.kernel.sheets.values import name_of, paper_text_of, phone_text_of
 from gatepost.people.enums import Sex
 from gatepost.people.identity_numbers import NumberFault
 from gatepost.people.identity_papers import PaperCheck, PaperKind, check_paper
-from gatepost.people.imports.doors_known import DoorsKnown, RowProblem
-from gatepost.people.imports.problems import of_cell, of_number, of_person, of_phone
+from gatepost.people.imports.problems import of_number, of_person, of_phone
 from gatepost.people.imports.resident_fields import PAPERS, SEXES
 from gatepost.people.phones import PhoneError, read_phone
+from gatepost.places.imports.doors_known import DoorsKnown
 
 _NAME = re.compile(r"[^\W\d_]+(?:[ ·.'’-]+[^\W\d_]+)*\.?")
 _CARD = re.compile(r"[0-9]{14,17}[0-9X]", re.IGNORECASE)
@@ -76,13 +76,13 @@ class ResidentReader:
     def _name(self, line: ResidentLine, row: SheetLine) -> None:
         line.name = taking("name", name_of, row.values.get("name"))
         if not line.name:
-            raise RowProblem(Problem("name_missing", "name"))
+            raise refuse("name_missing", "name")
         if not _NAME.fullmatch(line.name):
-            raise RowProblem(Problem("name_unreadable", "name"))
+            raise refuse("name_unreadable", "name")
 
     def _paper(self, line: ResidentLine, row: SheetLine) -> None:
         number = taking("paper", paper_text_of, row.values.get("paper"))
-        kind = self._kind(number, taking("paper_kind", text_of, row.values.get("paper_kind")))
+        kind = self._kind(number, text_in(row, "paper_kind"))
         paper = check_paper(kind, number, today=self.today)
         if not paper.accepted:
             raise RowProblem(of_number(paper.errors[0]))
@@ -94,7 +94,7 @@ class ResidentReader:
     def _kind(number: str, told: str) -> PaperKind:
         if told:
             if told not in PAPERS:
-                raise RowProblem(Problem("paper_kind_unknown", "paper_kind"))
+                raise refuse("paper_kind_unknown", "paper_kind")
             return PAPERS[told] if number or PAPERS[told] is PaperKind.NONE else PaperKind.NONE
         if not number:
             return PaperKind.NONE
@@ -116,19 +116,19 @@ class ResidentReader:
         line.phone_key = self.blind_phone(line.phone)
 
     def _door(self, line: ResidentLine, row: SheetLine) -> None:
-        parts = [taking(name, text_of, row.values.get(name)) for name in ("building", "unit", "room")]
-        whole = taking("door", text_of, row.values.get("door"))
+        parts = [text_in(row, name) for name in ("building", "unit", "room")]
+        whole = text_in(row, "door")
         text = "-".join(part for part in parts if part) if parts[2] else "-".join(filter(None, [*parts[:2], whole]))
         if text:
-            told = taking("compound", text_of, row.values.get("compound"))
+            told = text_in(row, "compound")
             line.compound_id, line.door_id = self.doors.find(text, compound=told)
 
     def _sex(self, line: ResidentLine, row: SheetLine) -> None:
-        told = taking("sex", text_of, row.values.get("sex")).lower()
+        told = text_in(row, "sex").lower()
         if not told:
             return
         if told not in SEXES:
-            raise RowProblem(Problem("sex_unknown", "sex"))
+            raise refuse("sex_unknown", "sex")
         if line.sex and line.sex is not SEXES[told]:
             raise RowProblem(of_person("sex_differs", "sex"))
         line.sex = SEXES[told]
@@ -140,24 +140,10 @@ class ResidentReader:
         line.born_on, line.from_on = line.born_on or born_on, from_on
 
     def _day(self, field: str, row: SheetLine) -> date | None:
-        cell = row.values.get(field)
-        if cell is None:
-            return None
-        try:
-            day = day_of(cell, year=self.year, since_1904=self.since_1904)
-        except CellRefused as error:
-            raise RowProblem(of_cell(error, field)) from error
+        day = day_in(row, field, year=self.year, since_1904=self.since_1904)
         if day and day > self.today:
-            raise RowProblem(Problem("day_in_future", field))
+            raise refuse("day_in_future", field)
         return day
-
-
-def taking(field: str, read: Callable[[Cell], str], cell: Cell) -> str:
-    """Raises RowProblem."""
-    try:
-        return read(cell)
-    except CellRefused as error:
-        raise RowProblem(of_cell(error, field)) from error
 
 
 def phone_number(text: str) -> str:

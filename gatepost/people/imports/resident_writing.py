@@ -19,12 +19,12 @@ from gatepost.kernel.search.terms import name_terms
 from gatepost.kernel.wiring import announce
 from gatepost.people.events import PersonMoved
 from gatepost.people.findable import PERSON, last_four
-from gatepost.people.imports.doors_known import DoorsKnown
 from gatepost.people.imports.judging import Judgement
 from gatepost.people.imports.resident_lines import ResidentLine
 from gatepost.people.models import Household, Person
 from gatepost.people.sealing import phone_of, seal_paper, seal_phone
 from gatepost.places.actions import add_listed_doors
+from gatepost.places.imports.doors_known import DoorsKnown
 
 _META = Person._meta  # noqa: SLF001  public by its documentation
 _TABLE = _META.db_table
@@ -72,9 +72,9 @@ class ResidentWriter:
         person.name = line.name
         if line.paper and person.paper_blind != line.paper_key:
             person.paper_kind = line.paper_kind
-            seal_paper(person, line.paper, self._key_id)
+            seal_paper(person, line.paper, self._key_id, key=line.paper_key)
         if line.phone and person.phone_blind != line.phone_key:
-            seal_phone(person, line.phone, self._key_id)
+            seal_phone(person, line.phone, self._key_id, key=line.phone_key)
         person.sex, person.born_on = line.sex or person.sex, line.born_on or person.born_on
         if line.door_id:
             self._moves_in(person, self._households[line.door_id])

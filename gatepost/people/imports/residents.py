@@ -15,11 +15,12 @@ from gatepost.kernel.sheets.steps import in_steps
 from gatepost.people.access import may_edit_persons
 from gatepost.people.imports.judging import Judgement, Register, judge
 from gatepost.people.imports.problems import sentence
-from gatepost.people.imports.register import read_doors, read_households, read_persons
+from gatepost.people.imports.register import read_households, read_persons
 from gatepost.people.imports.resident_fields import RESIDENT_FIELDS
 from gatepost.people.imports.resident_lines import ResidentLine, ResidentReader
 from gatepost.people.imports.resident_writing import ResidentWriter
 from gatepost.people.sealing import blind_paper, blind_phone
+from gatepost.places.imports.register import read_doors
 
 _STEP = 2000
 

@@ -10,17 +10,9 @@ from uuid import UUID
 
 from gatepost.kernel.ids import new_id
 from gatepost.kernel.plain_text import plain
-from gatepost.kernel.sheets.importing import Problem
-from gatepost.people.imports.problems import of_door
+from gatepost.kernel.sheets.row_problems import RowProblem, refuse
 from gatepost.places.door_addresses import DoorAddress, DoorError, read_door
-
-
-class RowProblem(Exception):
-    """The row is refused for this."""
-
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
-        super().__init__(problem.word)
+from gatepost.places.imports.sentences import of_door
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +44,19 @@ class DoorsKnown:
 
     def find(self, text: str, *, compound: str = "") -> tuple[UUID, UUID]:
         """The compound, and the door in it. Raises RowProblem."""
-        place = self._compound(text, compound)
+        place = self.compound(text, told=compound)
         try:
             read = _read(text, self.compounds[place])
         except DoorError as error:
             raise RowProblem(of_door(error)) from error
         building = self.buildings.get((place, read.building))
         if building is None:
-            raise RowProblem(Problem("building_unknown", "door", read.building or read.short))
+            raise refuse("building_unknown", "door", read.building or read.short)
         known = self.doors.get((building, read.key_in_building))
         if known is not None:
             return place, known
         if not self.may_add:
-            raise RowProblem(Problem("door_unknown", "door", read.short))
+            raise refuse("door_unknown", "door", read.short)
         return place, self._add(building, read)
 
     def _add(self, building: UUID, read: DoorAddress) -> UUID:
@@ -74,11 +66,12 @@ class DoorsKnown:
         self.added[door.id] = door
         return door.id
 
-    def _compound(self, text: str, told: str) -> UUID:
+    def compound(self, text: str, *, told: str) -> UUID:
+        """The one told; else the one whose name stands before the address; else the one for the whole sheet. Raises RowProblem."""
         if told:
             found = _named(told, self.compounds.items())
             if found is None:
-                raise RowProblem(Problem("compound_unknown", "compound"))
+                raise refuse("compound_unknown", "compound")
             return found
         spoken = plain(text)
         in_front = [place for place, name in self.compounds.items() if spoken.startswith(plain(name))]
@@ -87,7 +80,7 @@ class DoorsKnown:
         only = next(iter(self.compounds)) if len(self.compounds) == 1 else None
         place = self.default or only
         if place is None:
-            raise RowProblem(Problem("compound_missing", "compound"))
+            raise refuse("compound_missing", "compound")
         return place
 
 

@@ -1,0 +1,1 @@
+"""Registers of places that come as sheets, and the places that rows of other registers name."""

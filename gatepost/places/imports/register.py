@@ -1,0 +1,25 @@
+"""The places of a station, read once into plain values for an import."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from gatepost.places.imports.doors_known import DoorsKnown
+from gatepost.places.models import Building, Compound, Door
+
+
+def read_doors(station_id: UUID, *, default: UUID | None, may_add: bool) -> DoorsKnown:
+    doors = list(Door.objects.filter(station_id=station_id).values_list("building_id", "key", "id", "spoken"))
+    buildings = Building.objects.filter(station_id=station_id).exclude(compound=None)
+    return DoorsKnown(
+        compounds=dict(Compound.objects.filter(station_id=station_id).values_list("id", "name")),
+        buildings={
+            (compound, number): building
+            for compound, number, building in buildings.values_list("compound_id", "number", "id")
+            if compound and number
+        },
+        doors={(building, key): door for building, key, door, _spoken in doors},
+        spoken={door: spoken for _building, _key, door, spoken in doors},
+        default=default,
+        may_add=may_add,
+    )
