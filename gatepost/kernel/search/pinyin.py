@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from pypinyin import lazy_pinyin
-
 from gatepost.kernel.search.folding import fold, is_han
 from gatepost.kernel.search.surnames import COMPOUND, SINGLE, surname_of
 
@@ -15,6 +13,8 @@ Syllables = tuple[str, ...]
 @lru_cache(maxsize=32_768)
 def syllables(characters: str) -> Syllables:
     """Everyday readings. A character too rare for the tables has none. Given names are often the same."""
+    from pypinyin import lazy_pinyin  # noqa: PLC0415  (its tables take a third of a second, and most programs need none)
+
     return tuple(fold_u(syllable) for syllable in lazy_pinyin(characters, errors="ignore"))
 
 

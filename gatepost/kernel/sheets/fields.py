@@ -33,6 +33,8 @@ class Field:
     synonyms: tuple[str, ...]
     is_required: bool = False
     shown: Shown = Shown.PLAIN
+    example: str = ""
+    """As it stands in the sheet to fill in."""
 
 
 def normal_title(text: str) -> str:

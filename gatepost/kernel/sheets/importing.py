@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -56,6 +56,15 @@ class RowResult:
     """What the row is on the register, or resembles."""
 
 
+class Asked(StrEnum):
+    """What a kind asks about the whole sheet: the names of fields on the page, and of settings that are kept."""
+
+    COMPOUND = "compound"
+    YEAR = "year"
+    ADDS_DOORS = "adds_doors"
+    UNTIL_ON = "until_on"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What holds for all rows of the sheet."""
@@ -64,6 +73,18 @@ class Settings:
     year: int | None = None
     """Of days that are written without one."""
     adds_doors: bool = False
+    until_on: date | None = None
+    """The last day of what a row gives no end."""
+
+    @classmethod
+    def read(cls, kept: Mapping[str, Any]) -> Settings:
+        compound, until_on = kept.get("compound_id"), kept.get("until_on")
+        return cls(
+            compound_id=UUID(compound) if compound else None,
+            year=kept.get("year") or None,
+            adds_doors=bool(kept.get("adds_doors")),
+            until_on=date.fromisoformat(until_on) if until_on else None,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +112,7 @@ class ImportKind:
     """Of a problem, in the language of whoever asks."""
     needs_one_of: tuple[tuple[str, ...], ...] = ()
     """Of each group one column must be named, or nothing can be imported."""
-    asks_compound: bool = False
-    asks_year: bool = False
+    asks: tuple[Asked, ...] = ()
     subject_page: str = ""
     """The name of the address of what was imported."""
     help: Any = ""

@@ -11,10 +11,6 @@ from datetime import datetime
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from openpyxl import Workbook  # type: ignore[import-untyped]
-from openpyxl.cell import WriteOnlyCell  # type: ignore[import-untyped]
-from openpyxl.styles import Font  # type: ignore[import-untyped]
-from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
 
 from gatepost.kernel import clock
 from gatepost.kernel.sheets.cells import SAFE_MARK
@@ -22,10 +18,7 @@ from gatepost.kernel.sheets.cells import SAFE_MARK
 _RUNS = re.compile(r"[=+\-@\t\r]|[＝＋－＠]")
 """Full width too: some programs read them as the narrow ones."""
 _NOT_IN_A_SHEET = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
-_LONGEST_NAME = 31
 _LONGEST_CELL = 32_767
-_WIDEST = 40
 Value = str | int | float | None
 
 
@@ -52,17 +45,9 @@ def harmless(value: Value) -> Value:
 
 
 def to_xlsx(table: Table) -> bytes:
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(_NOT_IN_A_NAME.sub("", table.name)[:_LONGEST_NAME] or "1")
-    for place, title in enumerate(table.columns, 1):
-        sheet.column_dimensions[get_column_letter(place)].width = min(max(len(title) * 2.2, 12), _WIDEST)
-    sheet.append([_cell(sheet, table.said)])
-    sheet.append([_cell(sheet, title, bold=True) for title in table.columns])
-    for row in table.rows:
-        sheet.append([_cell(sheet, value) for value in row])
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
+    from gatepost.kernel.sheets import xlsx  # noqa: PLC0415  (slow to load)
+
+    return xlsx.write(table)
 
 
 def to_csv(table: Table) -> bytes:
@@ -73,13 +58,3 @@ def to_csv(table: Table) -> bytes:
     writer.writerow([harmless(title) for title in table.columns])
     writer.writerows([harmless(value) for value in row] for row in table.rows)
     return file.getvalue().encode("utf-8-sig")
-
-
-def _cell(sheet: object, value: Value, *, bold: bool = False) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, harmless(value))
-    if isinstance(value, str):
-        cell.data_type = "s"
-        cell.number_format = "@"
-    if bold:
-        cell.font = Font(bold=True)
-    return cell
