@@ -6,6 +6,9 @@ IN := .venv/bin/python
 BOOTSTRAP := $(PYTHON) tools/bootstrap.py
 WORKERS ?= auto
 
+# Every program that a start needs would read all of our sources anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := demo
 .PHONY: demo serve web words test test-fast test-long check lock bench shots clean ground test-ground
 
@@ -31,10 +34,10 @@ test-ground:
 test: check web
 	@$(IN) tools/browser.py
 	@$(IN) tools/build_web.py --test
-	@$(IN) -m pytest -n $(WORKERS) -m "not long"
+	@$(IN) -m pytest -n $(WORKERS) --dist worksteal -m "not long"
 
 test-fast: test-ground words
-	@$(IN) -m pytest -n $(WORKERS) -m "not long and not browser"
+	@$(IN) -m pytest -n $(WORKERS) --dist worksteal -m "not long and not browser"
 
 test-long: test-ground web words
 	@$(IN) tools/browser.py
