@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -43,6 +44,12 @@ def app_role(db: None) -> Iterator[None]:
         cursor.execute("SET ROLE gatepost_app")
         yield
         cursor.execute("RESET ROLE")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _what_is_loaded_stays() -> None:
+    """The collector else walks through all modules and tests again and again."""
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -149,7 +149,7 @@ def test_household_at_its_limit_stays_and_hears_when_it_may_go_again(cast: Cast)
 
 
 @pytest.mark.django_db(transaction=True)
-def test_recording_outside_a_transaction_is_refused(cast: Cast) -> None:
+def test_recording_outside_a_transaction_is_refused(committed_cast: Cast) -> None:
     with pytest.raises(transaction.TransactionManagementError):
-        record(cast, id=new_id())
+        record(committed_cast, id=new_id())
     assert counts() == (0, 0, 0, 0)

@@ -47,6 +47,11 @@ def real_rows() -> list[Passage]:
 
 
 @pytest.fixture
+def cast(committed_cast: Cast) -> Cast:
+    return committed_cast
+
+
+@pytest.fixture
 def bob(cast: Cast) -> Actor:
     return actor_of(cast.bob)
 

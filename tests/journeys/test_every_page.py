@@ -34,16 +34,28 @@ def window(browser: Browser, program: Program) -> Iterator[BrowserContext]:
         yield window
 
 
+@pytest.fixture(scope="module")
+def tab(window: BrowserContext) -> Page:
+    """One for all: a new one for each page takes longer than looking at it."""
+    return window.new_page()
+
+
+@pytest.fixture(scope="module")
+def heard(tab: Page) -> Complaints:
+    heard = Complaints()
+    heard.listen(tab)
+    return heard
+
+
 @pytest.fixture
-def page(window: BrowserContext) -> Iterator[Page]:
-    with window.new_page() as page:
-        yield page
-    window.clear_cookies()
+def page(tab: Page, heard: Complaints) -> Iterator[Page]:
+    yield tab
+    tab.goto("about:blank")
+    tab.context.clear_cookies()
+    heard.clear()
 
 
-def look(page: Page, url: str) -> dict[str, object]:
-    complaints = Complaints()
-    complaints.listen(page)
+def look(page: Page, complaints: Complaints, url: str) -> dict[str, object]:
     page.set_viewport_size(DESK)
     answer = page.goto(url)
     arrived = {"status": answer and answer.status, "at": page.url[-len(url) :]}
@@ -53,18 +65,20 @@ def look(page: Page, url: str) -> dict[str, object]:
 @pytest.mark.parametrize(
     ("language", "name"), [*(("zh-hans", name) for name in PAGES), *(("en", name) for name in MAIN)]
 )
-def test_page_is_sound(page: Page, walk: Walk, program: Program, language: str, name: str) -> None:
+def test_page_is_sound(page: Page, heard: Complaints, walk: Walk, program: Program, language: str, name: str) -> None:
     if session := walk.session(name):
         bring_in(page.context, session, program.address)
     page.context.add_cookies([{"name": "django_language", "value": language, "url": program.address}])
     url = walk.addresses[name]
-    assert look(page, url) == {"status": 200, "at": url}
+    assert look(page, heard, url) == {"status": 200, "at": url}
 
 
 @pytest.mark.parametrize(("url", "status"), [("/nowhere/", 404), ("/people/persons/", 403)])
-def test_page_that_says_no_is_sound(page: Page, walk: Walk, program: Program, url: str, status: int) -> None:
+def test_page_that_says_no_is_sound(
+    page: Page, heard: Complaints, walk: Walk, program: Program, url: str, status: int
+) -> None:
     bring_in(page.context, walk.onlooker, program.address)
-    found = look(page, url)
+    found = look(page, heard, url)
     complaints = found.pop("complaints")
     assert (found, len(complaints), f"status of {status}" in complaints[0]) == ({"status": status, "at": url}, 1, True)
 

@@ -34,7 +34,8 @@ def free_port():
 def environment(data_dir, **more):
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("GATEPOST_", "DATABASE_"))}
     kept.pop("DJANGO_SETTINGS_MODULE", None)
-    return {**kept, "GATEPOST_DATA_DIR": str(data_dir), "LC_ALL": "C", "PYTHONUNBUFFERED": "1", **more}
+    own = {"GATEPOST_DATA_DIR": str(data_dir), "GATEPOST_WORKERS": "1", "LC_ALL": "C", "PYTHONUNBUFFERED": "1"}
+    return {**kept, **own, **more}
 
 
 def gatepost(*arguments, data_dir, **more):
