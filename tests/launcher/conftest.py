@@ -47,15 +47,29 @@ def everything_of(data_dir):
     return [*processes_of(locate(data_dir).tag), *leftovers(data_dir)]
 
 
-@pytest.fixture(scope="module")
-def loaded_dir():
+def _new_folder():
     folder = Path(tempfile.mkdtemp(prefix="gp-", dir="/tmp"))
     folder.chmod(0o711)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def finished_dir():
+    """Made once; nothing runs on it."""
+    folder = _new_folder()
     command, env = gatepost("migrate", data_dir=folder)
     subprocess.run(command, env=env, check=True, capture_output=True)
     with Cluster(folder) as cluster, psycopg.connect(cluster.url(OWNER), autocommit=True) as connection:
         connection.execute("COMMENT ON TABLE django_migrations IS 'demo loaded'")
     (folder / "sign-ins.json").write_text(json.dumps(SIGN_INS), encoding="utf-8")
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="module")
+def loaded_dir(finished_dir):
+    folder = _new_folder()
+    subprocess.run(["cp", "-a", f"{finished_dir}/.", str(folder)], check=True)
     yield folder
     for process in everything_of(folder):
         os.kill(process.pid, signal.SIGKILL)
