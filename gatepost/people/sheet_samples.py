@@ -21,6 +21,8 @@ _ROWS_LOOKED_AT = 200
 _SAMPLES = 3
 _LONGEST = 24
 _MAYBE_NAME = re.compile(r"[\u3400-\u9fff·]{2,4}")
+_SECRET = re.compile("密码|口令|密钥|password", re.IGNORECASE)
+"""Nobody needs to see one to say what the column is."""
 _LONG_NUMBER = re.compile(r"[0-9+][0-9Xx +-]{6,}")
 _MASKS: dict[Shown, Callable[[str], str]] = {
     Shown.PLAIN: str,
@@ -47,9 +49,11 @@ def sample(row: SheetImport, sheet: OpenedSheet, kind: ImportKind) -> list[Sampl
         SampledColumn(place, title, letters(place), place in sheet.tab.shape.hidden_columns)
         for place, title in enumerate(row.titles)
     ]
+    told = [column for column in columns if not _SECRET.search(column.title)]
     below = (line for line in sheet.book.rows(sheet.tab) if line.number > sheet.header.number)
     for line in islice(below, _ROWS_LOOKED_AT):
-        for column, cell in zip(columns, line.cells, strict=False):
+        for column in told:
+            cell = line.cells[column.place] if column.place < len(line.cells) else None
             if cell is not None and len(column.samples) < _SAMPLES:
                 column.samples.append(_said(cell, shown.get(row.columns.get(str(column.place), ""))))
     return columns

@@ -29,6 +29,7 @@ urlpatterns = [
     path("tenancies/<uuid:tenancy_id>/end/", enterprises.vacates, name="end_tenancy"),
     path("imports/", imports.imports, name="imports"),
     path("imports/new/", imports.send, name="send_sheet"),
+    path("imports/template.xlsx", imports.template, name="import_template"),
     path("imports/<uuid:import_id>/", import_steps.sheet_import, name="import"),
     path("imports/<uuid:import_id>/columns/", imports.meanings, name="import_columns"),
     path("imports/<uuid:import_id>/tab/", imports.tab, name="import_tab"),

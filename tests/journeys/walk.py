@@ -26,7 +26,7 @@ NO_PAGES = {
     "people:decide_row", "people:carry_out_import", "people:import_again",
     # papers and files
     "gate:pass_card", "gate:building_cards", "gate:post_sign", "gate:export_keys", "mfa_download_recovery_codes",
-    "people:rows_not_taken",
+    "people:rows_not_taken", "people:import_template",
     # leads on to another page
     "account_set_password", "desk:first_run", "desk:make_backup",
     # exists in the middle of signing in only

@@ -97,15 +97,13 @@ def _results(
 ) -> Iterator[RowResult]:
     note(0, row.total)
     sheet = open_sheet(row)
-    settings = {name: value for name, value in row.settings.items() if value not in (None, "")}
-    compound = settings.get("compound_id")
     task = ImportTask(
         station_id=row.station_id,
         lines=sheet.lines(),
         by=by,
         at=at,
         carries_out=is_writing,
-        settings=Settings(UUID(compound) if compound else None, settings.get("year"), bool(settings.get("adds_doors"))),
+        settings=Settings.read(row.settings),
         since_1904=sheet.book.since_1904,
         decisions=_decisions(row),
     )

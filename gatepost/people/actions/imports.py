@@ -16,7 +16,7 @@ from gatepost.kernel.jobs import defer
 from gatepost.kernel.sheets import Book, SheetFault, SheetRefused, SheetTab, open_book
 from gatepost.kernel.sheets.fields import normal_title
 from gatepost.kernel.sheets.headers import Header, find_header, guess_columns
-from gatepost.kernel.sheets.importing import ImportKind, RowDecision, RowVerdict
+from gatepost.kernel.sheets.importing import Asked, ImportKind, RowDecision, RowVerdict
 from gatepost.people.access import may_edit_persons
 from gatepost.people.enums import ImportState
 from gatepost.people.import_kinds import kind_named
@@ -181,13 +181,14 @@ def _check_columns(kind: ImportKind, columns: Mapping[int, str]) -> None:
 
 
 def _remember(row: SheetImport) -> None:
-    """Also what is not wanted: its field is then empty."""
+    """Also what is not wanted: its field is then empty. A last day is of this sheet only."""
     titles = {normal_title(title): row.columns.get(str(place), "") for place, title in enumerate(row.titles) if title}
+    settings = {name: value for name, value in row.settings.items() if name != Asked.UNTIL_ON}
     ImportMapping.objects.update_or_create(
         station_id=row.station_id,
         kind=row.kind,
         sender=row.sender,
-        defaults={"columns": titles, "settings": row.settings},
+        defaults={"columns": titles, "settings": settings},
     )
 
 

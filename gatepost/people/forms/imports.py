@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from gatepost.kernel.sheets import FAULT_SENTENCES, SheetFault
 from gatepost.kernel.sheets.faults import MOST_BYTES
 from gatepost.kernel.sheets.headers import letters
-from gatepost.kernel.sheets.importing import ImportKind
-from gatepost.people.forms.choosing import offer
+from gatepost.kernel.sheets.importing import Asked, ImportKind
+from gatepost.people.forms.choosing import day_field, offer
 from gatepost.places.models import Compound
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
@@ -84,6 +84,12 @@ class ColumnsForm(forms.Form):
         help_text=_("Otherwise such a row is not taken, so that a slip of the key makes no new door."),
     )
 
+    until_on = day_field(
+        _("Last day"),
+        required=False,
+        help_text=_("Of rows that name none. What is issued from the sheet holds until the end of this day."),
+    )
+
     def __init__(
         self, *args: Any, kind: ImportKind, titles: Sequence[str], station_id: UUID, may_add_doors: bool, **kwargs: Any
     ) -> None:
@@ -96,12 +102,20 @@ class ColumnsForm(forms.Form):
             self.fields[f"column_{place}"] = forms.ChoiceField(
                 label=heard, choices=choices, required=False, widget=widget
             )
-        if not kind.asks_compound:
-            del self.fields["compound"]
-        if not kind.asks_year:
-            del self.fields["year"]
-        if not (kind.asks_compound and may_add_doors):
-            del self.fields["adds_doors"]
+        self._kind = kind
+        for asked in Asked:
+            if asked not in kind.asks or (asked is Asked.ADDS_DOORS and not may_add_doors):
+                del self.fields[asked.value]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        named = set(data.values())
+        labels = {field.name: str(field.label) for field in self._kind.fields}
+        for group in self._kind.needs_one_of:
+            if not named.intersection(group):
+                what = _(" or ").join(labels[name] for name in group)
+                raise ValidationError(_("Which column is this: %(what)s? Choose it."), params={"what": what})
+        return data
 
     def columns(self) -> dict[int, str]:
         named = ((name, value) for name, value in self.cleaned_data.items() if name.startswith("column_") and value)
@@ -109,9 +123,10 @@ class ColumnsForm(forms.Form):
 
     def settings(self) -> Mapping[str, Any]:
         data = self.cleaned_data
-        compound = data.get("compound")
+        compound, until_on = data.get("compound"), data.get("until_on")
         return {
             "compound_id": str(compound.pk) if compound else "",
             "year": data.get("year"),
             "adds_doors": bool(data.get("adds_doors")),
+            "until_on": until_on.isoformat() if until_on else "",
         }

@@ -21,7 +21,7 @@ REFUSALS = {
     "works_there_already": _("This person works there already."),
     "not_now": _("This sheet has gone on in the meantime. Load the page anew to see how far it is."),
     "field_twice": _("Two columns are meant to be the same. Choose another meaning for one of them."),
-    "column_missing": _("No column is the name. Say which one it is."),
+    "column_missing": _("A column that is needed has not been chosen. Say which one it is."),
     "nothing_to_decide": _("Nothing is to be decided about this row any more. Load the page anew."),
     "file_is_gone": _("The file was destroyed after use. Ask who sent it for the sheet."),
     "already_set_up": _("This post is set up already. Sign in."),

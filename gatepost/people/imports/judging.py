@@ -35,7 +35,7 @@ class Known:
 @dataclass(frozen=True, slots=True)
 class Judgement:
     verdict: RowVerdict
-    person_id: UUID | None = None
+    subject_id: UUID | None = None
     changes: tuple[str, ...] = ()
     problem: Problem | None = None
 
@@ -128,6 +128,9 @@ def _ask(line: ResidentLine, same_name: list[Known], exact: list[Known], free: l
         return _asked(Problem("resembles_several"), free[0])
     if exact:
         return _asked(Problem("paper_differs", "paper"), exact[0])
+    if same_name and not (line.paper_key or line.phone_key or line.door_id):
+        # Taken as somebody new, the same sheet would bring them again each time.
+        return _asked(Problem("resembles_name"), same_name[0])
     alike = next((known for known in same_name if _is_alike(line, known)), None)
     if alike is None:
         return None

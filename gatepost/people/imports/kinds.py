@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from gatepost.kernel.sheets.importing import ImportKind
+from gatepost.people.imports.employees import EMPLOYEES
+from gatepost.people.imports.enterprises import ENTERPRISES
 from gatepost.people.imports.residents import RESIDENTS
 
 
 def import_kinds() -> tuple[ImportKind, ...]:
-    return (RESIDENTS,)
+    return (RESIDENTS, ENTERPRISES, EMPLOYEES)

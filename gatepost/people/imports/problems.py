@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gatepost.kernel.sheets.importing import Problem
 from gatepost.kernel.sheets.row_problems import speaker
+from gatepost.people.credit_codes import FAULT_SENTENCES as CODE_SENTENCES
 from gatepost.people.forms.sentences import REFUSALS
 from gatepost.people.identity_numbers import FAULT_SENTENCES as NUMBER_SENTENCES
 from gatepost.people.identity_numbers import NumberFault
@@ -34,6 +35,22 @@ OWN_SENTENCES: dict[str, Any] = {
         "Somebody of the same name is registered with the same phone or behind the same door. Is it the same person?"
     ),
     "resembles_row": _("Row %(of)s has the same name and the same phone or door. Is it the same person?"),
+    "resembles_name": _(
+        "Somebody of this name is registered, and the row tells nothing that would tell them apart. Is it the same person?"
+    ),
+    "enterprise_name_missing": _("The name of the enterprise is missing."),
+    "enterprise_missing": _("At which enterprise? Write its credit code, or its name as it is on the register."),
+    "enterprise_unknown": _(
+        "This enterprise is not on the register. Import the enterprises first, or correct the name."
+    ),
+    "enterprise_several": _("Several enterprises of this name are registered. Write the credit code."),
+    "enterprise_closed": _("This enterprise has been closed on the register."),
+    "enterprise_twice": _("The same enterprise stands in row %(of)s with other facts. Keep one of the two rows."),
+    "enterprise_resembles": _("An enterprise of this name is registered. Is it the same one?"),
+    "enterprise_resembles_row": _("Row %(of)s has an enterprise of this name in other rooms. Is it the same one?"),
+    "building_missing": _("In which building is this room? Add a column 楼宇."),
+    "ends_before_it_begins": _("The last day is before the first. Correct one of them."),
+    "left_before": _("The register says that they left this enterprise. Write the day on which they began again."),
     "resembles_several": _(
         "Several people of this name, phone and door are registered. Open them and merge them first."
     ),
@@ -59,4 +76,5 @@ sentence = speaker(
     phone=PHONE_SENTENCES,
     door=DOOR_SENTENCES,
     person=REFUSALS,
+    code=CODE_SENTENCES,
 )

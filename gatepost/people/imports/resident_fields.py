@@ -15,32 +15,38 @@ RESIDENT_FIELDS = (
         words("姓名 名字 住户姓名 居民姓名 人员姓名 业主姓名 户主姓名 住户 name"),
         is_required=True,
         shown=Shown.NAME,
+        example="顾小满",
     ),
     Field(
         "paper",
         _("Number of the paper"),
         words("身份证号 身份证号码 身份证 证件号码 证件号 公民身份号码 身份号码 身份证件号码 id"),
         shown=Shown.NUMBER,
+        example="11010519491231002X",
     ),
-    Field("paper_kind", _("Paper"), words("证件类型 证件种类 证件名称 证件类别")),
+    Field("paper_kind", _("Paper"), words("证件类型 证件种类 证件名称 证件类别"), example="身份证"),
     Field(
         "phone",
         _("Phone"),
         words("联系电话 手机号 手机号码 手机 电话 电话号码 联系方式 移动电话 联系手机 本人电话 phone"),
         shown=Shown.PHONE,
+        example="13900007777",
     ),
     Field("compound", _("Compound"), words("小区 小区名称 所在小区 院落 楼盘")),
     Field(
         "door",
         _("Door"),
         words("门牌 门牌号 房号 住址 地址 现住址 家庭住址 详细地址 居住地址 楼门牌 房屋地址 楼房号 住房 address"),
+        example="3-2-501",
     ),
     Field("building", _("Building"), words("楼号 楼栋 楼栋号 栋号 楼 幢 楼宇 几号楼")),
     Field("unit", _("Unit"), words("单元 单元号 门号")),
     Field("room", _("Room"), words("室 室号 房间 房间号 户号 户室 房屋号")),
-    Field("sex", _("Sex"), words("性别")),
-    Field("born_on", _("Born on"), words("出生日期 出生年月日 生日 出生年月")),
-    Field("from_on", _("Lives here since"), words("入住日期 入住时间 迁入日期 搬入日期 居住起始日期")),
+    Field("sex", _("Sex"), words("性别"), example="女"),
+    Field("born_on", _("Born on"), words("出生日期 出生年月日 生日 出生年月"), example="1949-12-31"),
+    Field(
+        "from_on", _("Lives here since"), words("入住日期 入住时间 迁入日期 搬入日期 居住起始日期"), example="2015-9-1"
+    ),
 )
 SEXES = {"男": Sex.MALE, "男性": Sex.MALE, "m": Sex.MALE, "女": Sex.FEMALE, "女性": Sex.FEMALE, "f": Sex.FEMALE}
 PAPERS = {

@@ -47,7 +47,7 @@ class ResidentWriter:
     def write(self, work: Work) -> None:
         self._add_doors({line.door_id for line, _judgement in work if line.door_id})
         self._open_households([line for line, _judgement in work])
-        changed = [judgement.person_id for _line, judgement in work if judgement.changes and judgement.person_id]
+        changed = [judgement.subject_id for _line, judgement in work if judgement.changes and judgement.subject_id]
         rows = Person.objects.select_for_update(of=("self",)).select_related("household__door")
         known = {row.id: row for row in rows.filter(station_id=self._station_id, pk__in=changed)}
         persons = [self._filled(known, line, judgement) for line, judgement in work]
@@ -55,8 +55,8 @@ class ResidentWriter:
         entries = (self._entry(person, line) for person, (line, _judgement) in zip(persons, work, strict=True))
         put_entries(self._station_id, PERSON, entries)
         for line, judgement in work:
-            if "door" in judgement.changes and judgement.person_id:
-                announce(PersonMoved(self._station_id, judgement.person_id, line.compound_id, self._by, self._at))
+            if "door" in judgement.changes and judgement.subject_id:
+                announce(PersonMoved(self._station_id, judgement.subject_id, line.compound_id, self._by, self._at))
 
     def finish(self) -> None:
         """The last one who moved out of a household closes its door."""
@@ -65,9 +65,9 @@ class ResidentWriter:
         left.filter(~Exists(somebody)).update(until_on=Greatest(F("from_on"), self._day))
 
     def _filled(self, known: dict[UUID, Person], line: ResidentLine, judgement: Judgement) -> Person:
-        person = known.get(judgement.person_id) if judgement.person_id else None
+        person = known.get(judgement.subject_id) if judgement.subject_id else None
         if person is None:
-            person = Person(id=judgement.person_id, station_id=self._station_id, created_at=self._at)
+            person = Person(id=judgement.subject_id, station_id=self._station_id, created_at=self._at)
             person.paper_kind = line.paper_kind
         person.name = line.name
         if line.paper and person.paper_blind != line.paper_key:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from gatepost.kernel import clock, vault
 from gatepost.kernel.access import Permission
 from gatepost.kernel.sheets.headers import SheetLine
-from gatepost.kernel.sheets.importing import ImportKind, ImportTask, RowResult, RowVerdict
+from gatepost.kernel.sheets.importing import Asked, ImportKind, ImportTask, RowResult, RowVerdict
 from gatepost.kernel.sheets.steps import in_steps
 from gatepost.people.access import may_edit_persons
 from gatepost.people.imports.judging import Judgement, Register, judge
@@ -57,7 +57,7 @@ def _judged(
         return line, None, RowResult(row.number, RowVerdict.REFUSED, line.title, problems)
     judgement = judge(line, register, task.decisions.get(row.number))
     told = (judgement.problem,) if judgement.problem else ()
-    result = RowResult(row.number, judgement.verdict, line.title, told, judgement.changes, judgement.person_id)
+    result = RowResult(row.number, judgement.verdict, line.title, told, judgement.changes, judgement.subject_id)
     return line, judgement, result
 
 
@@ -73,8 +73,7 @@ RESIDENTS = ImportKind(
     run=run_residents,
     sentence=sentence,
     needs_one_of=(("name",),),
-    asks_compound=True,
-    asks_year=True,
+    asks=(Asked.COMPOUND, Asked.YEAR, Asked.ADDS_DOORS),
     subject_page="people:person",
     help=_("Name, number of the paper, phone and door, in any order and by any usual names."),
 )

@@ -23,11 +23,10 @@ from gatepost.people.actions.imports import STALE_SECONDS
 from gatepost.people.enums import ImportState
 from gatepost.people.forms.sentences import REFUSALS
 from gatepost.people.models import ImportFile, SheetImport
-from gatepost.people.pages.imports import STATE_COLOURS, import_at
+from gatepost.people.pages.imports import STATE_COLOURS, import_at, xlsx_answer
 from gatepost.people.queries.imports import changed_of, rows_of, told_of
 
 ROWS = 100
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 VERDICTS = {
     RowVerdict.NEW: (gettext_lazy("new"), "info"),
     RowVerdict.CHANGED: (gettext_lazy("changed"), "info"),
@@ -149,10 +148,7 @@ def not_taken(request: StaffRequest, import_id: UUID) -> HttpResponse:
         content = export_refused(import_id=row.pk, by=request.actor, at=clock.now())
     except PeopleRefused as refused:
         return _show(request, row, mistake=str(REFUSALS[refused.reason]))
-    answer = HttpResponse(content, content_type=XLSX)
-    answer["Content-Disposition"] = 'attachment; filename="not-taken.xlsx"'
-    answer["Cache-Control"] = "no-store"
-    return answer
+    return xlsx_answer(content, "not-taken.xlsx")
 
 
 def _show(request: StaffRequest, row: SheetImport, *, mistake: str = "") -> HttpResponse:

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,7 +16,8 @@ from gatepost.kernel import clock
 from gatepost.kernel.access import Permission
 from gatepost.kernel.requests import StaffRequest, page
 from gatepost.kernel.sheets import SheetRefused
-from gatepost.kernel.sheets.importing import ImportKind
+from gatepost.kernel.sheets.importing import Asked, ImportKind
+from gatepost.kernel.sheets.templates import template_sheet
 from gatepost.people.actions import PeopleRefused, choose_columns, choose_tab, receive_sheet
 from gatepost.people.enums import ImportState
 from gatepost.people.forms.imports import ColumnsForm, SendSheetForm, TabForm
@@ -28,6 +29,7 @@ from gatepost.people.sheet_files import OpenedSheet, open_sheet
 from gatepost.people.sheet_samples import sample
 
 ROWS = 50
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 STATE_COLOURS = {
     ImportState.RECEIVED: "wait",
     ImportState.READING: "info",
@@ -70,8 +72,24 @@ def send(request: StaffRequest) -> HttpResponse:
             return redirect("people:import_columns", row.pk)
         except SheetRefused as refused:
             form.add_error("file", str(refused))
-    context = {"form": form, "senders": senders_of(request.station_id)}
+    context = {"form": form, "senders": senders_of(request.station_id), "kinds": kinds_for(request.actor)}
     return render(request, "people/import_send.html", context, status=422 if form.errors else 200)
+
+
+@page(Permission.EDIT_PERSONS)
+def template(request: StaffRequest) -> HttpResponse:
+    """An empty sheet of a kind, to fill in."""
+    kind = next((one for one in kinds_for(request.actor) if one.name == request.GET.get("kind")), None)
+    if kind is None:
+        raise Http404
+    return xlsx_answer(template_sheet(str(kind.label), kind.fields, kind.needs_one_of), f"{kind.name}.xlsx")
+
+
+def xlsx_answer(content: bytes, name: str) -> HttpResponse:
+    answer = HttpResponse(content, content_type=XLSX)
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer["Cache-Control"] = "no-store"
+    return answer
 
 
 @page(Permission.EDIT_PERSONS)
@@ -108,7 +126,7 @@ def tab(request: StaffRequest, import_id: UUID) -> HttpResponse:
 def _columns_form(request: StaffRequest, row: SheetImport, kind: ImportKind, *, is_sent: bool = True) -> ColumnsForm:
     initial: dict[str, Any] = {f"column_{place}": field for place, field in row.columns.items()}
     initial |= {"compound": row.settings.get("compound_id"), "year": row.settings.get("year")}
-    initial |= {"adds_doors": row.settings.get("adds_doors", False)}
+    initial |= {"adds_doors": row.settings.get("adds_doors", False), "until_on": row.settings.get("until_on")}
     return ColumnsForm(
         request.POST if is_sent and request.method == "POST" else None,
         kind=kind,
@@ -132,7 +150,7 @@ def _show_columns(
         "kind": kind,
         "form": form,
         "columns": [(column, form[f"column_{column.place}"]) for column in sample(row, sheet, kind)],
-        "settings": [form[name] for name in ("compound", "year", "adds_doors") if name in form.fields],
+        "settings": [form[asked] for asked in Asked if asked in form.fields],
         "tab_form": TabForm(tabs=tabs, initial={"tab": row.tab, "header_row": row.header_row}),
         "several_tabs": len(tabs) > 1,
         "hidden_rows": sheet.tab.shape.hidden_rows,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from gatepost.places.imports.buildings_known import BuildingsKnown, KnownBuilding
 from gatepost.places.imports.doors_known import DoorsKnown
 from gatepost.places.models import Building, Compound, Door
 
@@ -23,3 +24,9 @@ def read_doors(station_id: UUID, *, default: UUID | None, may_add: bool) -> Door
         default=default,
         may_add=may_add,
     )
+
+
+def read_buildings(station_id: UUID, *, default: UUID | None) -> BuildingsKnown:
+    rows = Building.objects.filter(station_id=station_id).values_list("id", "compound_id", "number", "name")
+    compounds = dict(Compound.objects.filter(station_id=station_id).values_list("id", "name"))
+    return BuildingsKnown(compounds, (KnownBuilding(*row) for row in rows), default=default)

@@ -8,10 +8,10 @@ from datetime import date
 from gatepost.kernel.access import Actor
 from gatepost.kernel.sheets import Cell
 from gatepost.kernel.sheets.headers import SheetLine
-from gatepost.kernel.sheets.importing import ImportTask, RowResult, Settings
+from gatepost.kernel.sheets.importing import ImportKind, ImportTask, RowResult, Settings
 from gatepost.people.demo_identity_numbers import demo_identity_number
 from gatepost.people.enums import Sex
-from gatepost.people.imports.residents import run_residents
+from gatepost.people.imports.residents import RESIDENTS
 from tests.factories import NOON
 
 SHOWN_FIRST = ("name", "paper", "phone", "door")
@@ -28,7 +28,13 @@ def lines(*rows: Iterable[Cell], fields: tuple[str, ...] = SHOWN_FIRST) -> list[
 
 
 def run(
-    rows: list[SheetLine], by: Actor, *, carries_out: bool = True, settings: Settings | None = None, **told: object
+    rows: list[SheetLine],
+    by: Actor,
+    *,
+    kind: ImportKind = RESIDENTS,
+    carries_out: bool = True,
+    settings: Settings | None = None,
+    **told: object,
 ) -> list[RowResult]:
     assert by.station_id
     task = ImportTask(
@@ -40,7 +46,7 @@ def run(
         settings=settings or Settings(),
         **told,  # type: ignore[arg-type]
     )
-    return list(run_residents(task))
+    return list(kind.run(task))
 
 
 def told(results: list[RowResult]) -> list[tuple[str, ...]]:

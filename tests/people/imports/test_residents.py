@@ -97,7 +97,14 @@ def test_name_phone_and_door_together_are_one_person_and_the_number_is_added(
 
 def test_a_name_alone_is_nobody(alice: Actor, place: Settings, door: Door) -> None:
     run(lines(("顾小满", None, PHONE, "5-1-101")), alice, settings=place)
-    assert told(run(lines(("顾小满", None, None, None)), alice, settings=place)) == [("new",)]
+    assert told(run(lines(("顾小满", None, None, None)), alice, settings=place)) == [("asked", "resembles_name")]
+    assert len(persons(alice)) == 1
+
+
+def test_a_sheet_of_nothing_but_names_brings_nobody_twice(alice: Actor, place: Settings) -> None:
+    rows = lines(("顾小满",), ("方知夏",))
+    assert told(run(rows, alice, settings=place)) == [("new",), ("new",)]
+    assert told(run(rows, alice, settings=place)) == [("asked", "resembles_name")] * 2
 
 
 def test_a_phone_of_the_household_makes_nobody_the_same(alice: Actor, place: Settings, door: Door) -> None:
