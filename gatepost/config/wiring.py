@@ -17,12 +17,13 @@ from gatepost.kernel.sheets.importing import ImportPort
 from gatepost.people import jobs as people_jobs
 from gatepost.people.events import PersonMoved
 from gatepost.people.imports import kinds as people_kinds
+from gatepost.places.imports import places as places_imports
 
 LISTENERS: dict[type[object], tuple[Callable[[Any], None], ...]] = {PersonMoved: (withdraw_passes_left_behind,)}
 PROVIDERS: dict[object, tuple[Callable[..., Any], ...]] = {
     ShortagePort: (),
     PolicyPreviewPort: (preview_lines,),
-    ImportPort: (people_kinds.import_kinds,),
+    ImportPort: (people_kinds.import_kinds, places_imports.import_kinds),
 }
 OPERATION_HANDLERS: dict[str, Callable[..., Any]] = {}
 FEED_PARTS: dict[str, Callable[..., Any]] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gatepost.places.pages import areas, buildings, compounds, organisations, posts, stations
+from gatepost.places.pages import areas, buildings, compounds, organisations, patterns, posts, stations
 
 app_name = "places"
 urlpatterns = [
@@ -21,6 +21,7 @@ urlpatterns = [
     path("compounds/<uuid:compound_id>/edit/", compounds.change, name="edit_compound"),
     path("compounds/<uuid:compound_id>/state/", compounds.set_state, name="set_compound_state"),
     path("compounds/<uuid:compound_id>/entrances/new/", compounds.new_entrance, name="add_entrance"),
+    path("compounds/<uuid:compound_id>/buildings/new/", patterns.buildings, name="make_buildings"),
     path("entrances/<uuid:entrance_id>/edit/", compounds.change_entrance, name="edit_entrance"),
     path("posts/", posts.posts, name="posts"),
     path("posts/new/", posts.found, name="found_post"),

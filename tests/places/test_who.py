@@ -20,7 +20,7 @@ BY_POST_ONLY = {"places:set_compound_state", "places:end_post"}
 EDITED = {
     "places:found_organisation", "places:edit_organisation", "places:add_area", "places:withdraw_area",
     "places:register_compound", "places:edit_compound", "places:add_entrance", "places:edit_entrance", "places:found_post",
-    "places:change_sign", "places:register_building", "places:add_doors", "places:add_door",
+    "places:change_sign", "places:register_building", "places:make_buildings", "places:add_doors", "places:add_door",
 }  # fmt: skip
 OF_THE_STATION = {"places:edit_station"}
 """Who also decides over its staff."""

@@ -11,6 +11,7 @@ from gatepost.places.actions.compounds import (
     register_compound,
 )
 from gatepost.places.actions.organisations import edit_organisation, found_organisation
+from gatepost.places.actions.patterns import make_buildings
 from gatepost.places.actions.posts import change_sign, end_post, found_post
 from gatepost.places.actions.stations import edit_station
 from gatepost.places.refusals import PlaceRefused
@@ -31,6 +32,7 @@ __all__ = [
     "end_post",
     "found_organisation",
     "found_post",
+    "make_buildings",
     "open_compound",
     "register_building",
     "register_compound",

@@ -12,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 from gatepost.places.enums import BuildingKind
 from gatepost.places.forms.choosing import offer
 from gatepost.places.models import Compound
-from gatepost.places.rules import DoorPattern
+from gatepost.places.rules import HIGHEST_FLOOR, LOWEST_FLOOR, MOST_ROOMS, MOST_UNITS, DoorPattern
 
 
 class BuildingForm(forms.Form):
@@ -43,10 +43,14 @@ class BuildingForm(forms.Form):
 class DoorsForm(forms.Form):
     """Units times floors times rooms."""
 
-    units = forms.IntegerField(label=_("Units"), min_value=0, max_value=30, help_text=_("0: the building has none."))
-    first_floor = forms.IntegerField(label=_("Lowest floor"), min_value=-5, max_value=99, initial=1)
-    last_floor = forms.IntegerField(label=_("Highest floor"), min_value=-5, max_value=99)
-    rooms = forms.IntegerField(label=_("Rooms on each floor of a unit"), min_value=1, max_value=60)
+    units = forms.IntegerField(
+        label=_("Units"), min_value=0, max_value=MOST_UNITS, help_text=_("0: the building has none.")
+    )
+    first_floor = forms.IntegerField(
+        label=_("Lowest floor"), min_value=LOWEST_FLOOR, max_value=HIGHEST_FLOOR, initial=1
+    )
+    last_floor = forms.IntegerField(label=_("Highest floor"), min_value=LOWEST_FLOOR, max_value=HIGHEST_FLOOR)
+    rooms = forms.IntegerField(label=_("Rooms on each floor of a unit"), min_value=1, max_value=MOST_ROOMS)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -30,6 +30,7 @@ REFUSALS = {
     "has_ended": _("This post has ended already."),
     "no_doors": _("This makes no door. Give at least one floor and one room."),
     "too_many_doors": _("That would be more than 2,000 doors. Check the numbers of units, floors and rooms."),
+    "too_many_at_once": _("That would be more than 20,000 doors at once. Make fewer buildings at a time."),
     "other_building": _("This address names another building. Write only unit and room, or open that building."),
     "door_taken": _("This door is there already."),
 }

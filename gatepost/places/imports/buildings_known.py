@@ -9,6 +9,7 @@ from uuid import UUID
 
 from gatepost.kernel.plain_text import plain
 from gatepost.kernel.sheets.row_problems import refuse
+from gatepost.places.address_parts import Mark, split_address
 from gatepost.places.door_addresses import DoorError, read_door
 
 _ANY_ROOM = "101"
@@ -28,8 +29,12 @@ class BuildingsKnown:
         self, compounds: Mapping[UUID, str], buildings: Iterable[KnownBuilding], *, default: UUID | None = None
     ) -> None:
         self._compounds = {place: plain(name) for place, name in compounds.items()}
-        self._default = default or (next(iter(compounds)) if len(compounds) == 1 else None)
+        self.default = default or (next(iter(compounds)) if len(compounds) == 1 else None)
+        """Where a number is meant that names no compound."""
         self._buildings = list(buildings)
+
+    def name_of(self, compound_id: UUID | None) -> str:
+        return self._compounds.get(compound_id, "") if compound_id else ""
 
     def compound_named(self, told: str) -> UUID:
         """Raises RowProblem."""
@@ -45,7 +50,7 @@ class BuildingsKnown:
         named = [one for one in self._buildings if plain(one.name) == spoken and place in (None, one.compound_id)]
         if len(named) == 1:
             return named[0]
-        place = place or self._default
+        place = place or self.default
         if place is None:
             raise refuse(
                 "compound_missing" if named or self._numbered(text, None) else "building_unknown", "building", spoken
@@ -83,8 +88,10 @@ class BuildingsKnown:
 
 def number_of(text: str) -> str:
     """3 of 3号楼 and of 三栋, A of A座; empty where it is no number of a building."""
+    if any(part.mark is Mark.UNKNOWN for part in split_address(text)):
+        return ""
     try:
-        return read_door(_ANY_ROOM, building=plain(text)).building
+        return read_door(_ANY_ROOM, building=text).building
     except DoorError:
         return ""
 

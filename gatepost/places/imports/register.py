@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from gatepost.places.enums import BuildingKind
 from gatepost.places.imports.buildings_known import BuildingsKnown, KnownBuilding
 from gatepost.places.imports.doors_known import DoorsKnown
+from gatepost.places.imports.place_judging import PlacesKnown
 from gatepost.places.models import Building, Compound, Door
 
 
@@ -30,3 +32,12 @@ def read_buildings(station_id: UUID, *, default: UUID | None) -> BuildingsKnown:
     rows = Building.objects.filter(station_id=station_id).values_list("id", "compound_id", "number", "name")
     compounds = dict(Compound.objects.filter(station_id=station_id).values_list("id", "name"))
     return BuildingsKnown(compounds, (KnownBuilding(*row) for row in rows), default=default)
+
+
+def read_places(station_id: UUID) -> PlacesKnown:
+    known = PlacesKnown()
+    rows = Building.objects.filter(station_id=station_id).values_list("id", "compound_id", "number", "name", "kind")
+    for building_id, compound_id, number, name, kind in rows:
+        known.put(KnownBuilding(building_id, compound_id, number, name), BuildingKind(kind))
+    known.doors |= set(Door.objects.filter(station_id=station_id).values_list("building_id", "key"))
+    return known
