@@ -68,14 +68,14 @@ def database_settings(env: Mapping[str, str]) -> dict[str, dict[str, Any]]:
     address = server_address(env)
     return {
         "default": {
-            "ENGINE": "django.db.backends.postgresql",
+            "ENGINE": "gatepost.kernel.postgres",
             "NAME": address.name,
             "USER": address.user,
             "PASSWORD": address.password,
             "HOST": address.host,
             "PORT": address.port,
             "OPTIONS": {**address.options, **_pool(env)},
-            # A connection that died with a restarted PostgreSQL is replaced before a page notices.
+            # A connection that died with a restarted PostgreSQL is replaced before a page notices; those of a pool are looked at anyway.
             "CONN_HEALTH_CHECKS": True,
         }
     }

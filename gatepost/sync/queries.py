@@ -19,7 +19,7 @@ SEEN_EVERY = timedelta(minutes=1)
 
 _BY_TOKEN = """
 SELECT id, station_id, post_id, kind, name, last_seen_at FROM sync_device
-WHERE token_digest = %s AND withdrawn_at IS NULL
+WHERE token_digest = %(digest)s AND withdrawn_at IS NULL
 """
 _SEEN = "UPDATE sync_device SET last_seen_at = %s WHERE id = %s AND (last_seen_at IS NULL OR last_seen_at <= %s)"
 
@@ -40,7 +40,7 @@ def device_by_token(token: str) -> KnownDevice | None:
     """None for a token that nobody has or that was withdrawn. Asked with every call, so that a withdrawal holds at once."""
     if not looks_like_token(token):
         return None
-    row = fetch_one(_BY_TOKEN, [digest_of(token)])
+    row = fetch_one(_BY_TOKEN, {"digest": digest_of(token)})
     if row is None:
         return None
     device_id, station_id, post_id, kind, name, last_seen_at = row

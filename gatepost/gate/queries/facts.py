@@ -18,7 +18,6 @@ from gatepost.gate.queries.situation import (
     Situation,
     find_pass,
     find_signed_pass,
-    lock_movements,
     read_situation,
 )
 from gatepost.gate.serials import SerialError, read_serial
@@ -38,8 +37,6 @@ class Gathered:
 def gather(content: CheckContent, *, station_id: UUID, at: datetime, lock: bool) -> Gathered:
     """With `lock` the pass, its holder and their household stay ours until the transaction ends."""
     token, found = _identify(content, station_id, lock=lock)
-    if lock and found:
-        lock_movements(found)
     there = clock.local(at)
     minute = there.hour * 60 + there.minute
     situation = read_situation(station_id, content.post_id, found, at=at, day=there.date(), minute=minute)

@@ -17,20 +17,30 @@ from gatepost.kernel.prepared import fetch_one
 
 _FIND = """
 SELECT p.id, p.person_id, p.vehicle_id, person.household_id, p.serial, coalesce(person.name, ''), coalesce(vehicle.plate, ''),
-    coalesce(door.spoken, '')
+    coalesce(door.spoken, ''){more}
 FROM gate_pass p
 LEFT JOIN people_person person ON person.id = p.person_id
 LEFT JOIN people_household household ON household.id = person.household_id
 LEFT JOIN places_door door ON door.id = household.door_id
 LEFT JOIN gate_vehicle vehicle ON vehicle.id = p.vehicle_id
-WHERE p.station_id = %(station)s AND {by}
+WHERE p.station_id = %(station)s AND {by}{end}
 """
-_LOCK = " FOR NO KEY UPDATE OF p"
 _BY = {"id": "p.id = %(key)s", "serial": "p.serial = %(key)s"}
-_WITH_KEY = """, (SELECT k.public FROM gate_signingkey k WHERE k.station_id = p.station_id AND k.kid = %(kid)s),
-    (SELECT k.withdrawn_at FROM gate_signingkey k WHERE k.station_id = p.station_id AND k.kid = %(kid)s)
-FROM gate_pass p"""
-_FIND_SIGNED = _FIND.format(by=_BY["id"]).replace("\nFROM gate_pass p", _WITH_KEY)
+_KEY = """, (SELECT k.public FROM gate_signingkey k WHERE k.station_id = p.station_id AND k.kid = %(kid)s),
+    (SELECT k.withdrawn_at FROM gate_signingkey k WHERE k.station_id = p.station_id AND k.kid = %(kid)s)"""
+# One after the other: the outings of a household at two gates, and one person with two passes.
+_IN_TURN = """,
+    pg_advisory_xact_lock(hashtextextended(coalesce(person.household_id, p.person_id, p.vehicle_id)::text, 0))"""
+
+
+def _find(*, by: str, lock: bool, key: bool = False) -> str:
+    more = (_KEY if key else "") + (_IN_TURN if lock else "")
+    return _FIND.format(by=_BY[by], more=more, end=" FOR NO KEY UPDATE OF p" if lock else "")
+
+
+_FINDS = {(by, lock): _find(by=by, lock=lock) for by in _BY for lock in (False, True)}
+_FIND_SIGNED = {lock: _find(by="id", lock=lock, key=True) for lock in (False, True)}
+_COLUMNS = 8
 
 # One row. The policy is the newest begun one of the open emergency, else of peace time. `outings` are a few rows of the last days.
 _READ = """
@@ -100,26 +110,20 @@ class Situation:
 
 
 def find_pass(station_id: UUID, *, by: str, key: UUID | str, lock: bool) -> PassFound | None:
-    """`by` is "id" or "serial". With `lock` the pass stays ours until the transaction ends."""
-    row = fetch_one(_FIND.format(by=_BY[by]) + (_LOCK if lock else ""), {"station": station_id, "key": key})
-    return PassFound(*row) if row else None
+    """`by` is "id" or "serial". With `lock` the pass, its holder and their household stay ours until the transaction ends."""
+    row = fetch_one(_FINDS[by, lock], {"station": station_id, "key": key})
+    return PassFound(*row[:_COLUMNS]) if row else None
 
 
 def find_signed_pass(
     station_id: UUID, *, pass_id: UUID, kid: bytes, lock: bool
 ) -> tuple[PassFound, VerifyingKey | None] | None:
     """The pass that a code speaks of, and the key that the code names, asked for together. A withdrawal of the key counts at once."""
-    row = fetch_one(_FIND_SIGNED + (_LOCK if lock else ""), {"station": station_id, "key": pass_id, "kid": kid})
+    row = fetch_one(_FIND_SIGNED[lock], {"station": station_id, "key": pass_id, "kid": kid})
     if row is None:
         return None
-    *found, public, withdrawn_at = row
-    return PassFound(*found), VerifyingKey(bytes(public), withdrawn_at) if public else None
-
-
-def lock_movements(found: PassFound) -> None:
-    """One after the other: the outings of a household at two gates, and one person with two passes."""
-    of = found.household_id or found.subject_id
-    fetch_one("SELECT pg_advisory_xact_lock(hashtextextended(%(of)s, 0))", {"of": str(of)})
+    public, withdrawn_at = row[_COLUMNS : _COLUMNS + 2]
+    return PassFound(*row[:_COLUMNS]), VerifyingKey(bytes(public), withdrawn_at) if public else None
 
 
 def read_situation(

@@ -16,6 +16,7 @@ import cbor2
 
 from gatepost.gate.enums import TokenState
 from gatepost.gate.tokens.claims import PassClaims, claims_from_bytes, claims_to_bytes
+from gatepost.gate.tokens.digits import decode
 from gatepost.gate.tokens.keys import SigningKey, VerifyingKey
 
 PREFIX = "GP1:"
@@ -86,13 +87,12 @@ def read(text: str, keys: Mapping[bytes, VerifyingKey]) -> TokenReading:
 
 def _message(text: str) -> bytes:
     """Empty when there is nothing to read."""
-    if len(text) > LONGEST or not text.startswith(PREFIX) or text.endswith("\n"):
+    if len(text) > LONGEST or not text.startswith(PREFIX):
         return b""
     try:
-        message: bytes = base45.b45decode(text[len(PREFIX) :])
+        return decode(text[len(PREFIX) :])
     except ValueError:
         return b""
-    return message
 
 
 def _protected(kid: bytes) -> bytes:
