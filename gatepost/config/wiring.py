@@ -10,6 +10,7 @@ from typing import Any
 from gatepost.emergencies.shortages import ShortagePort
 from gatepost.emergencies.whatif import PolicyPreviewPort
 from gatepost.gate.actions.moves import withdraw_passes_left_behind
+from gatepost.gate.imports import kinds as gate_kinds
 from gatepost.gate.queries.preview import preview_lines
 from gatepost.kernel import upkeep
 from gatepost.kernel.jobs.table import Job
@@ -23,7 +24,7 @@ LISTENERS: dict[type[object], tuple[Callable[[Any], None], ...]] = {PersonMoved:
 PROVIDERS: dict[object, tuple[Callable[..., Any], ...]] = {
     ShortagePort: (),
     PolicyPreviewPort: (preview_lines,),
-    ImportPort: (people_kinds.import_kinds, places_imports.import_kinds),
+    ImportPort: (people_kinds.import_kinds, places_imports.import_kinds, gate_kinds.import_kinds),
 }
 OPERATION_HANDLERS: dict[str, Callable[..., Any]] = {}
 FEED_PARTS: dict[str, Callable[..., Any]] = {}

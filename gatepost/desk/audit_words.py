@@ -13,6 +13,7 @@ ACTION_WORDS: dict[str, Promise] = {
     "gate.replace_pass": _("replaced a pass"),
     "gate.print_passes": _("printed passes"),
     "gate.register_vehicle": _("registered a vehicle"),
+    "gate.change_keeper": _("noted another keeper of a vehicle"),
     "gate.rotate_signing_key": _("changed the signing key"),
     "gate.withdraw_signing_key": _("withdrew a signing key"),
     "gate.place_hold": _("asked somebody to stay at home"),

@@ -9,6 +9,7 @@ from typing import Any
 
 from gatepost.emergencies.enums import PasserKind
 from gatepost.gate.actions.holds import lift_hold, place_hold
+from gatepost.gate.actions.keepers import change_keeper
 from gatepost.gate.actions.keys import rotate_signing_key, withdraw_signing_key
 from gatepost.gate.actions.passes import issue_building, issue_pass, replace_pass, report_lost, withdraw_pass
 from gatepost.gate.actions.vehicles import register_vehicle
@@ -18,18 +19,19 @@ from gatepost.kernel.access import Actor
 from gatepost.kernel.models import AuditLine, SearchEntry
 from gatepost.people.models import Person
 from tests.cast import Cast
-from tests.factories import NOON, at_noon, make_door, make_person, make_signing_key
+from tests.factories import NOON, at_noon, make_door, make_person, make_signing_key, make_vehicle
 
 FROM_ON, UNTIL_ON = date(2020, 2, 14), date(2020, 3, 31)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Stage:
-    """Alice's house, a neighbour in the resident's building who has no pass and stays at home, and a key that signs no more."""
+    """Alice's house, a neighbour in the resident's building who has no pass and stays at home, a key that signs no more, a vehicle."""
 
     cast: Cast
     neighbour: Person
     old_key: SigningKey
+    vehicle: Vehicle
 
 
 Doing = Callable[[Stage, Actor], object]
@@ -41,7 +43,7 @@ def make_stage(cast: Cast) -> Stage:
     GateHold.objects.create(station=station, person=neighbour, from_at=NOON, until_at=at_noon(days=14), reason="居家")
     old_key = SigningKey.objects.get(station=station)
     make_signing_key(station)
-    return Stage(cast=cast, neighbour=neighbour, old_key=old_key)
+    return Stage(cast=cast, neighbour=neighbour, old_key=old_key, vehicle=make_vehicle(station, "京A54321"))
 
 
 def issue(cast: Cast, by: Actor, **other: Any) -> Pass:
@@ -64,6 +66,10 @@ def _register(_stage: Stage, by: Actor) -> Vehicle:
     return register_vehicle(plate=read_plate("京A12345"), keeper_id=None, by=by, at=NOON)
 
 
+def _keep(stage: Stage, by: Actor) -> Vehicle:
+    return change_keeper(vehicle_id=stage.vehicle.id, keeper_id=stage.neighbour.id, by=by, at=NOON)
+
+
 def _hold(stage: Stage, by: Actor) -> GateHold:
     person_id, until_at = stage.cast.house.resident.id, at_noon(days=14)
     return place_hold(person_id=person_id, from_at=NOON, until_at=until_at, reason="居家", by=by, at=NOON)
@@ -76,6 +82,7 @@ FOR_WHO_ISSUES: dict[str, Doing] = {
     "withdraw_pass": _ended(withdraw_pass),
     "replace_pass": _ended(replace_pass),
     "register_vehicle": _register,
+    "change_keeper": _keep,
 }
 FOR_WHO_LEADS: dict[str, Doing] = {
     "rotate_signing_key": lambda _stage, by: rotate_signing_key(by=by, at=NOON),

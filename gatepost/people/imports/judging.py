@@ -101,7 +101,7 @@ def _find(
     if line.paper_key and (known := register.of_paper(line.paper_key)):
         return known
     same_name = register.named(line.name)
-    exact = [known for known in same_name if _is_exact(line, known)]
+    exact = [known for known in same_name if is_exact(line, known)]
     free = [known for known in exact if not (line.paper_key and known.paper_key)]
     if len(free) == 1:
         return free[0]
@@ -137,7 +137,7 @@ def _ask(line: ResidentLine, same_name: list[Known], exact: list[Known], free: l
     return _asked(Problem("resembles_row", of=str(alike.row)) if alike.row else Problem("resembles"), alike)
 
 
-def _is_exact(line: ResidentLine, known: Known) -> bool:
+def is_exact(line: ResidentLine, known: Known) -> bool:
     has_all = line.phone_key is not None and line.door_id is not None
     return has_all and line.phone_key == known.phone_key and line.door_id == known.door_id
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -56,6 +57,16 @@ OWN_SENTENCES: dict[str, Any] = {
     ),
 }
 """Of rows themselves; the words of values bring their own."""
+PERSON_MEANT_SENTENCES: dict[str, Any] = {
+    "person_unknown": _("Nobody with this number is on the register. Import the residents or employees first."),
+    "person_uncertain": _(
+        "Nobody on the register has this name with this phone and this door. Write the number of the paper."
+    ),
+    "person_several": _("Several people of this name, phone and door are registered. Write the number of the paper."),
+    "person_named_otherwise": _("The register has another name under this number. Compare both with the paper."),
+    "person_left": _("This person has moved away. Look at their page first."),
+}
+"""Of rows of other registers that name a person."""
 
 
 def of_number(fault: NumberFault) -> Problem:
@@ -70,11 +81,18 @@ def of_person(reason: str, field: str) -> Problem:
     return Problem(f"person.{reason}", field)
 
 
-sentence = speaker(
-    OWN_SENTENCES | PLACE_SENTENCES,
-    paper=NUMBER_SENTENCES,
-    phone=PHONE_SENTENCES,
-    door=DOOR_SENTENCES,
-    person=REFUSALS,
-    code=CODE_SENTENCES,
-)
+_TABLES: dict[str, Any] = {
+    "paper": NUMBER_SENTENCES,
+    "phone": PHONE_SENTENCES,
+    "door": DOOR_SENTENCES,
+    "person": REFUSALS,
+    "code": CODE_SENTENCES,
+}
+
+
+def speaker_of(own: dict[str, Any], **tables: Any) -> Callable[[Problem], str]:
+    """For a register that names people: what a row of it may lack, and what people and places may."""
+    return speaker(OWN_SENTENCES | PLACE_SENTENCES | PERSON_MEANT_SENTENCES | own, **_TABLES, **tables)
+
+
+sentence = speaker_of({})

@@ -67,7 +67,7 @@ def rows(request: StaffRequest, import_id: UUID) -> HttpResponse:
             "state": VERDICTS[RowVerdict(one.verdict)][1],
             "told": told_of(one, kind) or changed_of(one, kind),
             "url": reverse(kind.subject_page, args=[one.subject_id])
-            if _leads_on(row, one.verdict, one.subject_id)
+            if kind.subject_page and _leads_on(row, one.verdict, one.subject_id)
             else "",
             "may_decide": one.verdict == RowVerdict.ASKED and row.state == ImportState.CHECKED,
         }
