@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -14,7 +15,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from gatepost.emergencies.enums import BodySite, ExemptVehicle, PasserKind
+from gatepost.emergencies.enums import BodySite, ExemptVehicle, PasserKind, RiskLevel
+from gatepost.emergencies.models import AreaRisk
+from gatepost.emergencies.models.emergencies import RISK_NAMES
 from gatepost.gate.content import CheckContent, PassageContent
 from gatepost.gate.enums import Direction
 from gatepost.gate.names import DIRECTION_NAMES, EXEMPT_NAMES, PASSER_NAMES, SITE_NAMES
@@ -84,9 +87,16 @@ class CheckForm(forms.Form):
     contact = _YesNo(_("Close contact?"))
     symptoms = _YesNo(_("Fever or cough?"))
     comes_from_elsewhere = _YesNo(_("Coming home from elsewhere?"))
+    origin_area_id = forms.UUIDField(label=_("Has been in an area at risk"), required=False, widget=forms.Select)
     arrival_registered = _YesNo(_("Arrival form filled in?"))
     companions = forms.IntegerField(label=_("Companions"), min_value=0, max_value=20, required=False)
     goods = forms.CharField(label=_("Goods"), max_length=60, required=False)
+
+    def offer_areas(self, risks: Iterable[AreaRisk]) -> bool:
+        """The areas at risk to choose from; False where there are none."""
+        offered = [(str(risk.area_id), f"{risk.area.name} · {RISK_NAMES[RiskLevel(risk.level)]}") for risk in risks]
+        self.fields["origin_area_id"].widget.choices = [("", "—"), *offered]
+        return bool(offered)
 
     def clean_code(self) -> str:
         """A number that was typed wrong is no unreadable card: it is told beside the field, and typed again."""
@@ -138,6 +148,7 @@ class CheckForm(forms.Form):
             "visitor": self._visitor(),
             "answers": self._answers(),
             "comes_from_elsewhere": bool(data["comes_from_elsewhere"]),
+            "origin_area_id": data["origin_area_id"],
             "arrival_registered": bool(data["arrival_registered"]),
             "companions": data["companions"] or 0,
             "goods": data["goods"],

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import Promise
 
 from gatepost.emergencies.enums import BodySite, PasserKind
+from gatepost.emergencies.models import AreaRisk
 from gatepost.emergencies.policy import Policy
 from gatepost.gate.enums import Need
 from gatepost.gate.facts import Decision
@@ -27,6 +28,8 @@ _VISITOR_NEEDS = {Need.VISITOR_FORM, Need.DESTINATION}
 _VISITOR_FIELDS = ("visitor_name", "visitor_phone", "destination", "visit_reason")
 _NOTED = ("plate", "companions", "goods", "comes_from_elsewhere")
 """Nobody asks for these; a guard notes them where there is something to note."""
+_AREA = "origin_area_id"
+"""Where areas at risk are announced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +66,21 @@ def _quick_temperatures(policy: Policy) -> list[str]:
     return [f"{value // 10}.{value % 10}" for value in tenths]
 
 
-def asked(form: CheckForm, decision: Decision, policy: Policy) -> dict[str, Any]:
-    """What the panel below the verdict shows."""
+def asked(form: CheckForm, decision: Decision, policy: Policy, risks: Iterable[AreaRisk]) -> dict[str, Any]:
+    """What the panel below the verdict shows. `risks` are those of today."""
+    noted = (*_NOTED, *((_AREA,) if form.offer_areas(risks) else ()))
     needs = set(decision.needs)
     site = form.data.get("site") or BodySite.FOREHEAD.value
     asks_visitor = bool(needs & _VISITOR_NEEDS)
-    seen = (*_NOTED, *(_VISITOR_FIELDS if asks_visitor else ()))
+    seen = (*noted, *(_VISITOR_FIELDS if asks_visitor else ()))
     return {
         "carried": carried(form, seen=seen),
         "questions": _questions(form, decision),
         "asks_temperature": bool(needs & {Need.TEMPERATURE, Need.REMEASURE}),
         "asks_visitor": asks_visitor,
         "visitor_fields": [form[name] for name in _VISITOR_FIELDS],
-        "noted_fields": [form[name] for name in _NOTED],
-        "notes_something": _is_car(form) or any(form.data.get(name) for name in _NOTED),
+        "noted_fields": [form[name] for name in noted],
+        "notes_something": _is_car(form) or any(form.data.get(name) for name in noted),
         "sites": [(one.value, SITE_NAMES[one]) for one in BodySite],
         "site": site,
         "quick_temperatures": _quick_temperatures(policy),

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from gatepost.emergencies.enums import ExemptVehicle, PasserKind
-from gatepost.emergencies.queries import NoPolicy
+from gatepost.emergencies.queries import NoPolicy, risks_on
 from gatepost.gate.actions.passages import Checked, PassageConflict, PassageOpen, Recorded, check_passer, record_passage
 from gatepost.gate.enums import Verdict
 from gatepost.gate.forms import CheckForm, OverruleForm, looks_like_a_number
@@ -105,6 +105,7 @@ def _verdict_panel(
     is_chinese = (get_language() or "").startswith("zh")
     readings = form.content_fields(checked.at)["readings"]
     open_needs = bool(decision.needs) and _admits(decision.verdict)
+    risks = risks_on(request.station_id, clock.local(checked.at).date())
     shown = {
         "form": form,
         "decision": decision,
@@ -122,7 +123,7 @@ def _verdict_panel(
         "overrule": overrule or OverruleForm(),
         "direction": form.cleaned_data["direction"],
         "wait_seconds": _wait_seconds(checked),
-        **asked(form, decision, checked.gathered.situation.policy),
+        **asked(form, decision, checked.gathered.situation.policy, risks),
     }
     return render(request, "gate/check_verdict.html", shown)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from html import unescape
 from typing import Any
 
@@ -13,11 +14,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from gatepost.emergencies.models import PolicyVersion
+from gatepost.emergencies.models import AreaRisk, PolicyVersion
 from gatepost.emergencies.policy import TemperatureRule, outbreak_policy
 from gatepost.gate.enums import PassState
 from gatepost.gate.models import Passage, PresenceRow
 from gatepost.kernel.models import AuditLine
+from gatepost.places.models import Area
 from tests.cast import Cast
 from tests.factories import NOON, at_noon, code_on, make_pass, make_person, make_policy, make_vehicle
 from tests.gate.pages.at_the_desk import READING, answered, first, told, verdict
@@ -228,6 +230,16 @@ def test_who_comes_home_from_elsewhere_is_asked_for_the_form(bob: Client, cast: 
     answer = verdict(bob, answered(cast, comes_from_elsewhere="yes"))
     assert told(answer)["needs"] == ["returnee_form"]
     assert told(verdict(bob, answered(cast, comes_from_elsewhere="yes", arrival_registered="yes")))["needs"] == []
+
+
+@pytest.mark.proves("F104")
+def test_area_at_risk_is_offered_where_one_is_announced_and_counts(bob: Client, cast: Cast) -> None:
+    assert "origin_area_id" not in noted(verdict(bob, first(cast)))[1]
+    area = Area.objects.create(name="华南镇", code="110106999000", level="street", valid_from=date(2020, 1, 1))
+    AreaRisk.objects.create(station=cast.house.station, area=area, level="high", from_on=date(2020, 1, 2))
+    answer = verdict(bob, answered(cast, origin_area_id=str(area.id)))
+    assert (noted(answer)[1]["origin_area_id"], "华南镇 · 高风险" in answer.content.decode()) == (str(area.id), True)
+    assert "origin_risk" in told(answer)["reasons"]
 
 
 def test_enter_in_a_field_answers_no_question(bob: Client, cast: Cast) -> None:
