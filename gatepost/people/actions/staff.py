@@ -21,16 +21,18 @@ def create_account(
     *,
     username: str,
     name: str,
-    password: str,
+    password: str | None,
     title: str = "",
     person_id: UUID | None = None,
     role: Role,
     organisation_id: UUID,
     from_on: date,
+    until_on: date | None = None,
     by: Actor,
     at: datetime,
 ) -> StaffAccount:
-    """Raises PeopleRefused: username_taken, person_has_account, not_here, not_yours_to_give."""
+    """Without a password nobody signs in until one is given. Raises PeopleRefused: username_taken, person_has_account, not_here,
+    not_yours_to_give, before_it_began."""
     station_id = may_edit_staff(by)
     if person_id and not Person.objects.filter(station_id=station_id, pk=person_id).exists():
         raise PeopleRefused("not_here", "person")
@@ -38,7 +40,15 @@ def create_account(
         row = StaffAccount.objects.create_account(username=username, name=name, password=password, title=title)
     _join_person(row, person_id)
     audit.record(by=by, at=at, action="people.create_account", subject_kind="staff", subject_id=row.id)
-    grant_role(account_id=row.id, role=role, organisation_id=organisation_id, from_on=from_on, by=by, at=at)
+    grant_role(
+        account_id=row.id,
+        role=role,
+        organisation_id=organisation_id,
+        from_on=from_on,
+        until_on=until_on,
+        by=by,
+        at=at,
+    )
     return row
 
 

@@ -52,6 +52,14 @@ OWN_SENTENCES: dict[str, Any] = {
     "building_missing": _("In which building is this room? Add a column 楼宇."),
     "ends_before_it_begins": _("The last day is before the first. Correct one of them."),
     "left_before": _("The register says that they left this enterprise. Write the day on which they began again."),
+    "username_missing": _("The sign-in name is missing."),
+    "username_unreadable": _("A sign-in name has letters, digits, - and _ only, at most 40."),
+    "role_missing": _("In which role? Write 值守人员, 志愿者 or another one by its name."),
+    "role_unknown": _("There is no role %(of)s. Write 值守人员, 志愿者 or another one by its name."),
+    "organisation_unknown": _("You cannot give roles at a body of this name. Leave it empty for your own station."),
+    "account_of_another": _("This sign-in name belongs to a colleague of another name. Choose another one."),
+    "account_locked": _("This account is locked. Let it in again on its page first."),
+    "first_password": _("Nobody signs in yet: give a first password on the page of the account, by word of mouth."),
     "resembles_several": _(
         "Several people of this name, phone and door are registered. Open them and merge them first."
     ),
