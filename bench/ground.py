@@ -79,6 +79,11 @@ class Ground:
         with psycopg.connect(self.cluster.url(), autocommit=True) as connection:
             connection.execute(statement)
 
+    def settle(self) -> None:
+        """What was loaded is on the disk; nothing of it is written while something is measured. Only the superuser may ask for it."""
+        with psycopg.connect(self.cluster.url("postgres", "postgres"), autocommit=True) as connection:
+            connection.execute("CHECKPOINT")
+
     def value(self, query: str) -> Any:
         with psycopg.connect(self.cluster.url()) as connection:
             row = connection.execute(query).fetchone()

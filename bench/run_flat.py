@@ -47,7 +47,7 @@ def _side(name: str, case: tuple[int, int, int, int], stack: ExitStack) -> Side:
     ground = stack.enter_context(throwaway_ground())
     note(f"filling: {name}")
     seeded = ground.run_json("bench.seeding", *case)
-    ground.execute("CHECKPOINT")
+    ground.settle()
     size = ground.value("SELECT pg_size_pretty(pg_database_size(current_database()))")
     note(f"{seeded['passages']} passages, {size}")
     server = stack.enter_context(ground.serving())
