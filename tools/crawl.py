@@ -10,8 +10,11 @@ from urllib.parse import urldefrag, urlsplit
 from django.urls import Resolver404, resolve
 from playwright.sync_api import Page
 
-_LEFT_OUT = {"account_logout", "gate:export_keys", "gate:pass_card", "gate:building_cards", "gate:post_sign"}
-"""Signing out ends the walk; papers are looked at as papers."""
+_LEFT_OUT = {
+    "account_logout", "gate:export_keys", "gate:pass_card", "gate:building_cards", "gate:post_sign", "people:import_template",
+    "people:rows_not_taken", "mfa_download_recovery_codes",
+}  # fmt: skip
+"""Signing out ends the walk; papers and sheets are looked at as such."""
 
 
 @dataclass(frozen=True, slots=True)
