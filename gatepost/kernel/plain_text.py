@@ -20,6 +20,8 @@ def plain(text: str) -> str:
 
 def compact(text: str) -> str:
     """Plain, upper case, with neither spaces nor dashes: how numbers of papers are compared and kept."""
+    if text.isascii() and text.isalnum():
+        return text.upper()
     return plain(plain(plain(text).upper()).replace(" ", "").replace("-", ""))
 
 

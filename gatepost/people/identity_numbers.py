@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from operator import mul
 
 from django.utils.translation import gettext_lazy as _
 
@@ -107,7 +108,7 @@ def normal_identity_text(text: str) -> str:
 
 def check_character(first_seventeen: str) -> str:
     """The last character that belongs to 17 digits: ISO 7064 MOD 11-2, as GB 11643-1999 writes it."""
-    total = sum(int(digit) * weight for digit, weight in zip(first_seventeen, _WEIGHTS, strict=True))
+    total = sum(map(mul, map(int, first_seventeen), _WEIGHTS))
     return _CHECK_CHARACTERS[total % 11]
 
 
@@ -153,15 +154,15 @@ def check_faults(number: str) -> tuple[NumberFault, ...]:
 
 
 def _shape_fault(number: str) -> NumberFault | None:
+    if _SHAPE.fullmatch(number):
+        return None
     if not number:
         return NumberFault.EMPTY
     if re.search(r"[^0-9X]", number):
         return NumberFault.WRONG_CHARACTERS
     if re.fullmatch(r"[0-9]{15}", number):
         return NumberFault.FIFTEEN_DIGITS
-    if len(number) != 18:
-        return NumberFault.WRONG_LENGTH
-    return None if _SHAPE.fullmatch(number) else NumberFault.WRONG_CHARACTERS
+    return NumberFault.WRONG_LENGTH if len(number) != 18 else NumberFault.WRONG_CHARACTERS
 
 
 def _area_warnings(area_code: str) -> tuple[NumberWarning, ...]:

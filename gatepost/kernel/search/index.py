@@ -53,15 +53,23 @@ class Entry:
     terms: Collection[str]
 
 
-def put_entries(station_id: UUID, kind: str, entries: Iterable[Entry]) -> None:
-    """Each takes the place of the old one; all of them in a few statements."""
-    new = list(entries)
-    SearchEntry.objects.filter(
-        station_id=station_id, kind=kind, subject_id__in=[one.subject_id for one in new]
-    ).delete()
+def put_entries(station_id: UUID, kind: str, entries: Iterable[Entry], *, there: Collection[UUID]) -> None:
+    """All of them in a few statements; those that are `there` take the place of the old ones."""
+    if there:
+        SearchEntry.objects.filter(station_id=station_id, kind=kind, subject_id__in=there).delete()
     columns = ("id", "station_id", "kind", "subject_id", "title", "note", "sort_key", "terms")
-    rows = ((one.subject_id, one.title, one.note, one.sort_key, sorted(one.terms)) for one in new)
+    rows = ((one.subject_id, one.title, one.note, one.sort_key, _array(one.terms)) for one in entries)
     copy_rows(SearchEntry._meta.db_table, columns, ((new_id(), station_id, kind, *row) for row in rows))  # noqa: SLF001
+
+
+def _array(terms: Collection[str]) -> str:
+    """As PostgreSQL writes an array, every term quoted: the driver looks at each of the thirty of a name."""
+    quoted = ",".join(f'"{_escaped(term)}"' for term in sorted(terms))
+    return f"{{{quoted}}}"
+
+
+def _escaped(term: str) -> str:
+    return term.replace("\\", "\\\\").replace('"', '\\"') if "\\" in term or '"' in term else term
 
 
 def drop_entry(*, station_id: UUID, kind: str, subject_id: UUID) -> None:

@@ -101,7 +101,7 @@ class ImportTask:
 
 @dataclass(frozen=True, slots=True)
 class ImportKind:
-    """`run` yields a result for every line as it goes, inside the transaction of its caller."""
+    """`run` yields a result for every line as it goes, inside the transaction of its caller, who writes between two results."""
 
     name: str
     label: Any

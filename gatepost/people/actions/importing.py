@@ -16,6 +16,7 @@ from gatepost.kernel.access import Actor, require
 from gatepost.kernel.copying import copy_rows
 from gatepost.kernel.sheets import SheetFault, SheetRefused
 from gatepost.kernel.sheets.importing import ImportKind, ImportTask, RowDecision, RowResult, RowVerdict, Settings
+from gatepost.kernel.sheets.steps import in_steps
 from gatepost.people.access import may_edit_persons
 from gatepost.people.enums import ImportState
 from gatepost.people.import_kinds import kind_named
@@ -24,10 +25,12 @@ from gatepost.people.sheet_files import destroy_file, open_sheet
 
 Note = Callable[[int, int], None]
 """Told how many rows of how many are done."""
+Decisions = dict[int, tuple[RowDecision, UUID | None]]
 _NOTED_EVERY = 1000
 _COLUMNS = (
     "sheet_import_id", "station_id", "number", "verdict", "title", "problems", "changes", "subject_id", "decision"
 )  # fmt: skip
+_ROWS_KEPT_AT_ONCE = 2000
 _NOTHING = "[]"
 _LOCK = 0x7368_6565
 """The number is ours alone by its text, `shee`."""
@@ -76,7 +79,8 @@ def _run(import_id: UUID, state: ImportState, by: Actor, at: datetime, note: Not
     if row.state != state:
         return row
     is_writing = state is ImportState.WRITING
-    counts = _write_rows(row, _results(row, kind, by, at, note, is_writing=is_writing))
+    decisions = _decisions(row)
+    counts = _write_rows(row, _results(row, kind, decisions, by, at, note, is_writing=is_writing), decisions)
     row = SheetImport.objects.get(pk=row.pk)
     row.counts, row.state, row.noted_at = counts, ImportState.CHECKED, timezone.now()
     if is_writing:
@@ -93,7 +97,14 @@ def _run(import_id: UUID, state: ImportState, by: Actor, at: datetime, note: Not
 
 
 def _results(
-    row: SheetImport, kind: ImportKind, by: Actor, at: datetime, note: Note, *, is_writing: bool
+    row: SheetImport,
+    kind: ImportKind,
+    decisions: Decisions,
+    by: Actor,
+    at: datetime,
+    note: Note,
+    *,
+    is_writing: bool,
 ) -> Iterator[RowResult]:
     note(0, row.total)
     sheet = open_sheet(row)
@@ -105,7 +116,7 @@ def _results(
         carries_out=is_writing,
         settings=Settings.read(row.settings),
         since_1904=sheet.book.since_1904,
-        decisions=_decisions(row),
+        decisions=decisions,
     )
     for count, result in enumerate(kind.run(task)):
         if count % _NOTED_EVERY == 0:
@@ -113,15 +124,16 @@ def _results(
         yield result
 
 
-def _write_rows(row: SheetImport, results: Iterator[RowResult]) -> dict[str, int]:
-    """What was decided before stays with its row."""
-    decided = {number: word.value for number, (word, _subject) in _decisions(row).items()}
+def _write_rows(row: SheetImport, results: Iterator[RowResult], decisions: Decisions) -> dict[str, int]:
+    """What was decided before stays with its row. A hundred thousand of them are never in memory at once."""
+    decided = {number: word.value for number, (word, _subject) in decisions.items()}
     counts: Counter[str] = Counter()
-    kept = [_kept(row, result, decided, counts) for result in results]
-    if not kept:
-        raise SheetRefused(SheetFault.NO_ROWS)
     ImportRow.objects.filter(sheet_import=row, station_id=row.station_id).delete()
-    copy_rows(ImportRow._meta.db_table, _COLUMNS, kept)  # noqa: SLF001  public by its documentation
+    for step in in_steps(results, _ROWS_KEPT_AT_ONCE):
+        kept = (_kept(row, result, decided, counts) for result in step)
+        copy_rows(ImportRow._meta.db_table, _COLUMNS, kept)  # noqa: SLF001  public by its documentation
+    if not counts:
+        raise SheetRefused(SheetFault.NO_ROWS)
     return dict(counts)
 
 
@@ -135,7 +147,7 @@ def _kept(row: SheetImport, result: RowResult, decided: dict[int, str], counts: 
     )  # fmt: skip
 
 
-def _decisions(row: SheetImport) -> dict[int, tuple[RowDecision, UUID | None]]:
+def _decisions(row: SheetImport) -> Decisions:
     rows = ImportRow.objects.filter(sheet_import=row, station_id=row.station_id).exclude(decision="")
     return {
         number: (RowDecision(word), subject)

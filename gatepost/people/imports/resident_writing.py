@@ -53,7 +53,7 @@ class ResidentWriter:
         persons = [self._filled(known, line, judgement) for line, judgement in work]
         copy_rows(_TABLE, _COLUMNS, ([getattr(row, name) for name in _ATTRIBUTES] for row in persons), updates=_UPDATED)
         entries = (self._entry(person, line) for person, (line, _judgement) in zip(persons, work, strict=True))
-        put_entries(self._station_id, PERSON, entries)
+        put_entries(self._station_id, PERSON, entries, there=changed)
         for line, judgement in work:
             if "door" in judgement.changes and judgement.subject_id:
                 announce(PersonMoved(self._station_id, judgement.subject_id, line.compound_id, self._by, self._at))
@@ -90,14 +90,13 @@ class ResidentWriter:
             add_listed_doors(building_id=building_id, doors=doors, by=self._by, at=self._at)
 
     def _open_households(self, lines: Sequence[ResidentLine]) -> None:
-        opened: dict[UUID, Household] = {}
+        opened: list[tuple[object, ...]] = []
         for line in lines:
             if line.door_id and line.door_id not in self._households:
-                household = Household(
-                    id=new_id(), station_id=self._station_id, door_id=line.door_id, from_on=line.from_on or self._day
-                )
-                opened[line.door_id], self._households[line.door_id] = household, household.id
-        Household.objects.bulk_create(opened.values())
+                household_id = self._households[line.door_id] = new_id()
+                opened.append((household_id, self._station_id, line.door_id, line.from_on or self._day))
+        if opened:
+            copy_rows(Household._meta.db_table, ("id", "station_id", "door_id", "from_on"), opened)  # noqa: SLF001
 
     def _entry(self, person: Person, line: ResidentLine) -> Entry:
         phone = line.phone or phone_of(person)

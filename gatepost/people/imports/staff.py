@@ -29,13 +29,14 @@ from gatepost.places.models import Station
 
 
 def run_staff(task: ImportTask) -> Iterator[RowResult]:
+    """To the end at once: what the caller writes between two rows is not to be taken back with them."""
     may_edit_staff(task.by)
     run = _Run(task)
     with transaction.atomic():
-        for row in task.lines:
-            yield run.one(run.reader.read(row))
+        results = [run.one(run.reader.read(row)) for row in task.lines]
         if not task.carries_out:
             transaction.set_rollback(True)
+    yield from results
 
 
 class _Run:

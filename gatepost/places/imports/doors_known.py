@@ -33,6 +33,10 @@ class DoorsKnown:
     default: UUID | None = None
     may_add: bool = False
     added: dict[UUID, NewDoor] = field(default_factory=dict)
+    _spoken_compounds: dict[UUID, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._spoken_compounds = {place: plain(name) for place, name in self.compounds.items()}
 
     def take_added(self, wanted: Iterable[UUID]) -> dict[UUID, dict[UUID, DoorAddress]]:
         """Those of the missing doors that are wanted now, by building. Each is given once."""
@@ -69,12 +73,12 @@ class DoorsKnown:
     def compound(self, text: str, *, told: str) -> UUID:
         """The one told; else the one whose name stands before the address; else the one for the whole sheet. Raises RowProblem."""
         if told:
-            found = _named(told, self.compounds.items())
+            found = next((place for place, name in self._spoken_compounds.items() if name == plain(told)), None)
             if found is None:
                 raise refuse("compound_unknown", "compound")
             return found
         spoken = plain(text)
-        in_front = [place for place, name in self.compounds.items() if spoken.startswith(plain(name))]
+        in_front = [place for place, name in self._spoken_compounds.items() if spoken.startswith(name)]
         if len(in_front) == 1:
             return in_front[0]
         only = next(iter(self.compounds)) if len(self.compounds) == 1 else None
@@ -82,10 +86,6 @@ class DoorsKnown:
         if place is None:
             raise refuse("compound_missing", "compound")
         return place
-
-
-def _named(told: str, compounds: Iterable[tuple[UUID, str]]) -> UUID | None:
-    return next((place for place, name in compounds if plain(name) == plain(told)), None)
 
 
 @lru_cache(maxsize=4096)
