@@ -16,6 +16,7 @@ from gatepost.kernel import upkeep
 from gatepost.kernel.jobs.table import Job
 from gatepost.kernel.sheets.importing import ImportPort
 from gatepost.people import jobs as people_jobs
+from gatepost.people import import_upkeep
 from gatepost.people.events import PersonMoved
 from gatepost.people.imports import kinds as people_kinds
 from gatepost.places.imports import places as places_imports
@@ -34,3 +35,4 @@ JOBS: dict[str, Job] = {
     "people.plan_import": Job(people_jobs.plan_import_job),
     "people.carry_out_import": Job(people_jobs.carry_out_import_job),
 }
+    "people.destroy_left_over_sheets": Job(import_upkeep.destroy_left_over_sheets_job, daily_at=time(3, 25)),

@@ -59,6 +59,7 @@ ACTION_WORDS: dict[str, Promise] = {
     "people.grant_role": _("gave a role"),
     "people.end_role": _("ended a role"),
     "places.edit_station": _("changed the station"),
+    "people.destroy_left_over_sheets": _("destroyed a sheet that was left over"),
     "places.found_organisation": _("added an organisation"),
     "places.edit_organisation": _("changed an organisation"),
     "places.add_area": _("added an area code"),
