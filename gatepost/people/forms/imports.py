@@ -106,6 +106,10 @@ class ColumnsForm(forms.Form):
         for asked in Asked:
             if asked not in kind.asks or (asked is Asked.ADDS_DOORS and not may_add_doors):
                 del self.fields[asked.value]
+        if Asked.UNTIL_ON in kind.asks and Asked.COMPOUND in kind.asks:
+            self.fields["compound"].help_text = _(
+                "Of doors that do not name one, and where what is issued is good. Empty: where residents live, for others everywhere."
+            )
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -53,11 +53,11 @@ class BuildingsKnown:
         place = place or self.default
         if place is None:
             raise refuse(
-                "compound_missing" if named or self._numbered(text, None) else "building_unknown", "building", spoken
+                "compound_missing" if named or self._numbered(text, None) else "building_not_found", "building", spoken
             )
         inside = [one for one in named if one.compound_id == place] or self._numbered(text, place)
         if len(inside) != 1:
-            raise refuse("building_unknown", "building", spoken)
+            raise refuse("building_not_found", "building", spoken)
         return inside[0]
 
     def in_address(self, text: str) -> tuple[KnownBuilding, str]:
@@ -72,7 +72,7 @@ class BuildingsKnown:
         most = max((length for length, _one, _place in found), default=0)
         longest = [(one, place) for length, one, place in found if length == most]
         if len(longest) != 1:
-            raise refuse("building_unknown", "address", spoken[:40])
+            raise refuse("building_not_found", "address", spoken[:40])
         building, end = longest[0]
         return building, _BEHIND.sub("", spoken[end:])
 

@@ -13,6 +13,7 @@ PLACE_SENTENCES: dict[str, Any] = {
     "compound_unknown": _("This compound is not on the register. Add it first, or correct the name."),
     "compound_missing": _("In which compound is this door? Add a column 小区, or choose one for the whole sheet."),
     "door_unknown": _("There is no door %(of)s on the register. Add it to its building first."),
+    "building_not_found": _("There is no building “%(of)s” on the register. Add it first, or correct the name."),
     "building_unknown": _("There is no building %(of)s in this compound. Add it first, or correct the number."),
 }
 """Of rows of any register; what an address itself lacks is told by door_addresses."""

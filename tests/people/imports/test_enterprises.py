@@ -134,7 +134,7 @@ def test_one_that_was_closed_is_not_opened_again_by_a_sheet(alice: Actor, tower:
         (("晴川科技", "12345"), "code.wrong_length"),
         (("晴川科技", 9.19e17), "cell.number_typed"),
         (("晴川科技", None, None, "12800001111"), "phone.not_in_plan"),
-        (("晴川科技", None, None, None, "99号楼", "1"), "building_unknown"),
+        (("晴川科技", None, None, None, "99号楼", "1"), "building_not_found"),
         (("晴川科技", None, None, None, None, "1205"), "building_missing"),
         (("晴川科技", None, None, None, "8", "1", "2099-1-1"), "day_in_future"),
         (("2020", None), "enterprise_name_missing"),
@@ -152,7 +152,7 @@ def test_an_address_names_building_and_room(alice: Actor, tower: Building, cast:
         run(lines((address, address), fields=("name", "address")), alice)
     assert {(building, room) for building, room, _day in rooms(alice)} == {("8号楼", "1205")}
     assert told(run(lines(("某店", "118号楼3"), fields=("name", "address")), alice)) == [
-        ("refused", "building_unknown")
+        ("refused", "building_not_found")
     ]
 
 

@@ -58,8 +58,8 @@ def test_an_address_names_the_building_with_the_longest_name_in_it(
     [
         ("3号楼", "", "compound_missing"),
         ("3号楼", "云外", "compound_unknown"),
-        ("9号楼", "槐安里", "building_unknown"),
-        ("9号楼", "", "building_unknown"),
+        ("9号楼", "槐安里", "building_not_found"),
+        ("9号楼", "", "building_not_found"),
     ],
 )
 def test_nobody_guesses_a_building(text: str, compound: str, word: str) -> None:
@@ -72,4 +72,4 @@ def test_nobody_guesses_a_building(text: str, compound: str, word: str) -> None:
 def test_an_address_of_no_building_or_of_two_is_refused(address: str) -> None:
     with pytest.raises(RowProblem) as refused:
         KNOWN.in_address(address)
-    assert refused.value.problem.word == "building_unknown"
+    assert refused.value.problem.word == "building_not_found"
