@@ -117,8 +117,9 @@ def _tail(key_id: UUID, last: str) -> str:
     return tail_term(key_id, last)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def _terms(name: str) -> frozenset[str]:
+    """The usual names; those of a name take six thousand bytes."""
     return name_terms(name)
 
 
