@@ -15,8 +15,8 @@ from gatepost.gate.queries.preview import preview_lines
 from gatepost.kernel import upkeep
 from gatepost.kernel.jobs.table import Job
 from gatepost.kernel.sheets.importing import ImportPort
-from gatepost.people import jobs as people_jobs
 from gatepost.people import import_upkeep
+from gatepost.people import jobs as people_jobs
 from gatepost.people.events import PersonMoved
 from gatepost.people.imports import kinds as people_kinds
 from gatepost.places.imports import places as places_imports
@@ -32,7 +32,7 @@ FEED_PARTS: dict[str, Callable[..., Any]] = {}
 JOBS: dict[str, Job] = {
     "kernel.make_backup": Job(upkeep.make_backup, daily_at=time(2, 30), attempts=1),
     "kernel.make_months": Job(upkeep.make_months, daily_at=time(3, 10)),
+    "people.destroy_left_over_sheets": Job(import_upkeep.destroy_left_over_sheets_job, daily_at=time(3, 25)),
     "people.plan_import": Job(people_jobs.plan_import_job),
     "people.carry_out_import": Job(people_jobs.carry_out_import_job),
 }
-    "people.destroy_left_over_sheets": Job(import_upkeep.destroy_left_over_sheets_job, daily_at=time(3, 25)),

@@ -10,8 +10,8 @@ from gatepost.people.actions.enterprises import (
 )
 from gatepost.people.actions.households import move_in, move_out, open_household
 from gatepost.people.actions.import_exports import export_refused
-from gatepost.people.actions.importing import carry_out_import, fail_import, plan_import
 from gatepost.people.actions.import_leftovers import destroy_left_over_sheets
+from gatepost.people.actions.importing import carry_out_import, fail_import, plan_import
 from gatepost.people.actions.imports import (
     begin_again,
     begin_import,
@@ -43,10 +43,10 @@ __all__ = [
     "create_account",
     "deactivate",
     "decide_row",
+    "destroy_left_over_sheets",
     "drop_import",
     "edit_account",
     "edit_enterprise",
-    "destroy_left_over_sheets",
     "edit_person",
     "end_role",
     "end_tenancy",
