@@ -9,6 +9,7 @@ from typing import Any
 
 from gatepost.emergencies.shortages import ShortagePort
 from gatepost.emergencies.whatif import PolicyPreviewPort
+from gatepost.gate import person_references as gate_references
 from gatepost.gate.actions.moves import withdraw_passes_left_behind
 from gatepost.gate.imports import kinds as gate_kinds
 from gatepost.gate.queries.preview import preview_lines
@@ -17,8 +18,10 @@ from gatepost.kernel.jobs.table import Job
 from gatepost.kernel.sheets.importing import ImportPort
 from gatepost.people import import_upkeep
 from gatepost.people import jobs as people_jobs
+from gatepost.people import person_references as people_references
 from gatepost.people.events import PersonMoved
 from gatepost.people.imports import kinds as people_kinds
+from gatepost.people.merging.references import PersonReferencePort
 from gatepost.places.imports import places as places_imports
 
 LISTENERS: dict[type[object], tuple[Callable[[Any], None], ...]] = {PersonMoved: (withdraw_passes_left_behind,)}
@@ -26,6 +29,8 @@ PROVIDERS: dict[object, tuple[Callable[..., Any], ...]] = {
     ShortagePort: (),
     PolicyPreviewPort: (preview_lines,),
     ImportPort: (people_kinds.import_kinds, places_imports.import_kinds, gate_kinds.import_kinds),
+    # The gate's first: a guard who holds a pass waits for the merge there.
+    PersonReferencePort: (gate_references.person_references, people_references.person_references),
 }
 OPERATION_HANDLERS: dict[str, Callable[..., Any]] = {}
 FEED_PARTS: dict[str, Callable[..., Any]] = {}
@@ -33,6 +38,7 @@ JOBS: dict[str, Job] = {
     "kernel.make_backup": Job(upkeep.make_backup, daily_at=time(2, 30), attempts=1),
     "kernel.make_months": Job(upkeep.make_months, daily_at=time(3, 10)),
     "people.destroy_left_over_sheets": Job(import_upkeep.destroy_left_over_sheets_job, daily_at=time(3, 25)),
+    "people.look_for_same_persons": Job(people_jobs.look_for_same_persons, daily_at=time(3, 40)),
     "people.plan_import": Job(people_jobs.plan_import_job),
     "people.carry_out_import": Job(people_jobs.carry_out_import_job),
 }

@@ -19,7 +19,7 @@ PLACES = {"places:compounds", "places:posts", "places:organisations", "places:ar
 RULES = {"emergencies:home", "emergencies:policies"}
 GATE = {"gate:check", "gate:passages", "gate:passes", "gate:inside"}
 PEOPLE = {"people:persons", "people:enterprises"}
-LEADING = {"gate:keys", "desk:devices", "people:staff", "people:imports", "desk:audit"}
+LEADING = {"gate:keys", "desk:devices", "people:staff", "people:imports", "people:alike", "desk:audit"}
 KEEPING = {"desk:backups"}
 EVERYTHING = BOARD | PLACES | RULES | GATE | PEOPLE | LEADING | KEEPING
 

@@ -23,7 +23,8 @@ NO_PAGES = {
     "gate:verdict", "gate:record", "people:reveal_person", "people:reveal_contact", "people:switch_station",
     "people:set_account_state", "places:set_compound_state", "places:end_post",
     "set_language", "mfa_login_webauthn", "emergencies:approve_policy", "people:import_tab", "people:import_progress",
-    "people:decide_row", "people:carry_out_import", "people:import_again",
+    "people:decide_row", "people:carry_out_import", "people:import_again", "people:say_different",
+    "people:take_back_difference",
     # papers and files
     "gate:pass_card", "gate:building_cards", "gate:post_sign", "gate:export_keys", "mfa_download_recovery_codes",
     "people:rows_not_taken", "people:import_template",

@@ -24,6 +24,7 @@ from gatepost.kernel import clock
 from gatepost.kernel.access import Actor, Permission
 from gatepost.kernel.backup.queries import is_overdue, last_good
 from gatepost.kernel.requests import StaffRequest, page
+from gatepost.people.queries.alike import alike_pairs_of
 from gatepost.places.queries import open_posts
 
 Matter = dict[str, str]
@@ -57,6 +58,10 @@ def _matters(station_id: UUID, at: datetime) -> list[Matter]:
     return found + _missing_rules(station_id, at)
 
 
+def _waiting(actor: Actor, station_id: UUID, at: datetime) -> list[Matter]:
+    return _matters(station_id, at) + _alike(actor, station_id) + _missing_backup(actor)
+
+
 def _missing_rules(station_id: UUID, at: datetime) -> list[Matter]:
     try:
         policy_in_force(station_id, at)
@@ -77,6 +82,17 @@ def _missing_backup(actor: Actor) -> list[Matter]:
         return []
     text = _("The last good backup is of %(when)s") % {"when": spoken(good.started_at)}
     return [_matter(text, reverse("desk:backups"), "refuse")]
+
+
+def _alike(actor: Actor, station_id: UUID) -> list[Matter]:
+    """For who may decide about records of people."""
+    count = alike_pairs_of(station_id).count() if actor.may(Permission.EDIT_PERSONS) else 0
+    if not count:
+        return []
+    text = ngettext(
+        "%(count)s pair of records may be one person", "%(count)s pairs of records may be one person", count
+    )
+    return [_matter(text % {"count": count}, reverse("people:alike"), "wait")]
 
 
 def _figures(station_id: UUID, at: datetime, *, with_lists: bool) -> list[Figure]:
@@ -119,7 +135,7 @@ def board(request: StaffRequest) -> HttpResponse:
     hours = hours_before(station_id, at)
     emergency = open_emergency(station_id, at)
     shown = {
-        "matters": _matters(station_id, at) + _missing_backup(request.actor) if sees_lists else [],
+        "matters": _waiting(request.actor, station_id, at) if sees_lists else [],
         "sees_lists": sees_lists,
         "figures": _figures(station_id, at, with_lists=sees_lists),
         "chart": chart_of(hours),

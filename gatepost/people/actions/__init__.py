@@ -1,5 +1,6 @@
 """Changing what is known of people."""
 
+from gatepost.people.actions.alike import say_different, take_back_difference
 from gatepost.people.actions.employments import hire, leave
 from gatepost.people.actions.enterprises import (
     close_enterprise,
@@ -21,6 +22,7 @@ from gatepost.people.actions.imports import (
     drop_import,
     receive_sheet,
 )
+from gatepost.people.actions.merging import merge_persons, undo_merge
 from gatepost.people.actions.persons import edit_person, register_person
 from gatepost.people.actions.revealing import Revealed, reveal_contact, reveal_value
 from gatepost.people.actions.setting_up import set_up_station
@@ -56,6 +58,7 @@ __all__ = [
     "grant_role",
     "hire",
     "leave",
+    "merge_persons",
     "move_in",
     "move_out",
     "open_household",
@@ -66,7 +69,10 @@ __all__ = [
     "register_person",
     "reveal_contact",
     "reveal_value",
+    "say_different",
     "set_political_status",
     "set_up_station",
     "start_tenancy",
+    "take_back_difference",
+    "undo_merge",
 ]
