@@ -25,7 +25,7 @@ from gatepost.people.pages.editing import Heading, edit
 from gatepost.people.pages.revealing import masked_paper, masked_phone
 from gatepost.people.queries.alike import alike_with
 from gatepost.people.queries.lives import life_of, others_behind, party_years
-from gatepost.people.queries.merging import kept_instead_of, merges_of
+from gatepost.people.queries.merging import kept_instead_of, merges_of, which_stays
 from gatepost.people.queries.persons import MOST, find_persons, persons_in_building, with_doors
 from gatepost.places.models import Building, Door
 
@@ -93,11 +93,20 @@ def person(request: StaffRequest, person_id: UUID) -> HttpResponse:
         "may_reveal": request.actor.may(Permission.REVEAL_VALUES),
         "party_years": party_years(row, clock.now()) if sees_standing else None,
         "sees_passes": request.actor.may(Permission.SEE_PASSES),
-        "alike": alike_with(row).count() if may_edit else 0,
+        **(_alike(row) if may_edit else {}),
         "merges": merges_of(row) if may_edit else (),
         "may_issue": request.actor.may(Permission.ISSUE_PASSES) and row.left_on is None,
     }
     return render(request, "people/person.html", context)
+
+
+def _alike(row: Person) -> dict[str, Any]:
+    """How many records may be of the same person, and where they are compared."""
+    pairs = list(alike_with(row))
+    if len(pairs) == 1:
+        kept, gone = which_stays(pairs[0].person, pairs[0].other)
+        return {"alike": 1, "alike_url": reverse("people:merge_persons", args=[kept.id, gone.id])}
+    return {"alike": len(pairs), "alike_url": reverse("people:alike")}
 
 
 def _where_it_went(request: StaffRequest, person_id: UUID) -> HttpResponse:
