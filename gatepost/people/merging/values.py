@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from gatepost.kernel import vault
+from gatepost.kernel.vault import SealBroken
 from gatepost.people.merging.journal import Told, told_of
 from gatepost.people.models import Person, PersonMerge
 from gatepost.people.sealing import paper_of, phone_of, seal_paper, seal_phone
@@ -40,7 +41,15 @@ _PLAIN = ("name", "sex", "born_on", "paper_kind", "household_id", "left_on", "cr
 
 def values_of(row: Person) -> Told:
     """Numbers in the clear: for the seal of a merge only."""
-    return told_of(row, _PLAIN) | {"paper": paper_of(row), "phone": phone_of(row)}
+    return told_of(row, _PLAIN) | {"paper": _readable(paper_of, row), "phone": _readable(phone_of, row)}
+
+
+def _readable(number_of: Callable[[Person], str], row: Person) -> str:
+    """One whose key was destroyed is as good as none: it cannot move, and nobody could read it afterwards."""
+    try:
+        return number_of(row)
+    except SealBroken:
+        return ""
 
 
 def write_values(row: Person, told: Told, names: Iterable[str], key_id: UUID) -> None:

@@ -104,6 +104,12 @@ def test_a_number_moves_to_the_record_that_stays(two: Two, alice: Actor) -> None
     assert (paper_of(now), now.paper_kind, now.born_on, now.sex) == (PAPER, "resident_card", BORN_ON, "female")
 
 
+def test_a_number_whose_key_was_destroyed_keeps_nobody_apart(two: Two, alice: Actor) -> None:
+    Person.objects.filter(pk=two.gone.pk).update(phone_sealed=b"\x01" + bytes(60), phone_blind=bytes(16))
+    merged(two, alice)
+    assert phone_of(Person.objects.get(pk=two.kept.pk)) == "+8613900005678"
+
+
 def test_a_row_that_does_not_follow_takes_the_whole_merge_back(full: Two, alice: Actor) -> None:
     with connection.cursor() as cursor:
         cursor.execute("CREATE FUNCTION stay() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'")
