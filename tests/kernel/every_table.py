@@ -8,10 +8,11 @@ from django.apps import apps
 from django.db import connection, models
 
 from gatepost.emergencies.enums import RiskLevel
-from gatepost.emergencies.models import AreaRisk, Phase, PolicyApproval
+from gatepost.emergencies.models import AreaRisk, Closing, ClosingSignature, Phase, PolicyApproval
 from gatepost.gate.models import GateHold, Outing, PresenceRow
 from gatepost.kernel import audit
 from gatepost.kernel.ids import new_id
+from gatepost.kernel.models import KeptFigure, RetentionRun
 from gatepost.people.enums import PoliticalStanding
 from gatepost.people.models import AlikePair, DifferentPersons, ImportMapping, ImportRow, PoliticalStatus, SheetImport
 from tests.addresses import belongings
@@ -75,6 +76,12 @@ def fill(cast: Cast) -> None:
         passer="resident",
     )
     Outing.objects.create(station_id=station_id, household_id=person.household_id, day=TODAY, outings=1)
+    KeptFigure.objects.create(station_id=station_id, figure="passages", day=TODAY, count=1)
+    RetentionRun.objects.create(station_id=station_id, day=TODAY, table="gate_passage", ending="destroyed", rows=1)
+    closing = Closing.objects.create(station=house.station, emergency=emergency, seen="", opened_at=NOON)
+    ClosingSignature.objects.create(
+        station=house.station, closing=closing, signed_by=cast.alice.id, name=cast.alice.name, signed_at=NOON
+    )
     audit.record(by=actor_of(cast.alice), at=NOON, action="gate.issue_pass", subject_kind="pass", subject_id=new_id())
 
 

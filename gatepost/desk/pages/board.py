@@ -25,6 +25,7 @@ from gatepost.kernel.access import Actor, Permission
 from gatepost.kernel.backup.queries import is_overdue, last_good
 from gatepost.kernel.requests import StaffRequest, page
 from gatepost.people.queries.alike import alike_pairs_of
+from gatepost.people.queries.requests import due_requests
 from gatepost.places.queries import open_posts
 
 Matter = dict[str, str]
@@ -58,10 +59,6 @@ def _matters(station_id: UUID, at: datetime) -> list[Matter]:
     return found + _missing_rules(station_id, at)
 
 
-def _waiting(actor: Actor, station_id: UUID, at: datetime) -> list[Matter]:
-    return _matters(station_id, at) + _alike(actor, station_id) + _missing_backup(actor)
-
-
 def _missing_rules(station_id: UUID, at: datetime) -> list[Matter]:
     try:
         policy_in_force(station_id, at)
@@ -69,6 +66,21 @@ def _missing_rules(station_id: UUID, at: datetime) -> list[Matter]:
         text = _("No policy is in force: nothing can be decided at the gate")
         return [_matter(text, reverse("emergencies:policies"), "refuse")]
     return []
+
+
+def _due_requests(actor: Actor, station_id: UUID, at: datetime) -> list[Matter]:
+    """What people asked about their own data: the law sets the day."""
+    if not actor.may(Permission.ANSWER_REQUESTS):
+        return []
+    today = clock.local(at).date()
+    due = due_requests(station_id, today)
+    if not due:
+        return []
+    text = ngettext(
+        "%(count)s request about own data is due soon", "%(count)s requests about own data are due soon", due
+    )
+    overdue = due_requests(station_id, today, overdue=True)
+    return [_matter(text % {"count": due}, reverse("people:requests"), "refuse" if overdue else "wait")]
 
 
 def _missing_backup(actor: Actor) -> list[Matter]:
@@ -126,6 +138,15 @@ def chart_of(hours: list[HourFigures]) -> dict[str, Any]:
     }
 
 
+def _all_matters(actor: Actor, station_id: UUID, at: datetime) -> list[Matter]:
+    return [
+        *_matters(station_id, at),
+        *_due_requests(actor, station_id, at),
+        *_alike(actor, station_id),
+        *_missing_backup(actor),
+    ]
+
+
 @require_GET
 @page(Permission.SEE_FIGURES)
 def board(request: StaffRequest) -> HttpResponse:
@@ -135,7 +156,7 @@ def board(request: StaffRequest) -> HttpResponse:
     hours = hours_before(station_id, at)
     emergency = open_emergency(station_id, at)
     shown = {
-        "matters": _waiting(request.actor, station_id, at) if sees_lists else [],
+        "matters": _all_matters(request.actor, station_id, at) if sees_lists else [],
         "sees_lists": sees_lists,
         "figures": _figures(station_id, at, with_lists=sees_lists),
         "chart": chart_of(hours),

@@ -37,6 +37,11 @@ REFUSALS = {
     "paper_taken": _(
         "The number of the paper that would come back now stands on another record. Correct that one first."
     ),
+    "answer_missing": _("Say what was answered, so that it can be read up later."),
+    "nobody_chosen": _("This request names nobody on the register. Answer that nothing is kept, or take it in anew."),
+    "still_needed": _(
+        "This person is a colleague with an account, or has a political history, and is not destroyed. Refuse with the reason."
+    ),
     "already_set_up": _("This post is set up already. Sign in."),
     "username_taken": _("This sign-in name is taken. Choose another one."),
     "person_has_account": _("This person has an account already."),

@@ -4,6 +4,7 @@ from gatepost.people.models.enterprises import Employment, Enterprise, Tenancy
 from gatepost.people.models.imports import ImportFile, ImportMapping, ImportRow, SheetImport
 from gatepost.people.models.merging import AlikePair, DifferentPersons, MergedHow, MergedRow, PersonMerge, between
 from gatepost.people.models.persons import Household, Person, PoliticalStatus
+from gatepost.people.models.requests import PersonRequest
 from gatepost.people.models.staff import StaffAccount, StaffRole
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "MergedRow",
     "Person",
     "PersonMerge",
+    "PersonRequest",
     "PoliticalStatus",
     "SheetImport",
     "StaffAccount",

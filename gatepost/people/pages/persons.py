@@ -89,6 +89,7 @@ def person(request: StaffRequest, person_id: UUID) -> HttpResponse:
         "sees_standing": sees_standing,
         "events": life_of(row, with_standings=sees_standing),
         "may_edit": may_edit,
+        "may_answer": request.actor.may(Permission.ANSWER_REQUESTS),
         "may_edit_standing": may_edit and sees_standing,
         "may_reveal": request.actor.may(Permission.REVEAL_VALUES),
         "party_years": party_years(row, clock.now()) if sees_standing else None,

@@ -11,8 +11,8 @@ from gatepost.kernel.access import Actor, NotAllowed, Role
 from gatepost.kernel.search.index import find
 from gatepost.kernel.search.terms import name_terms
 from gatepost.kernel.tenancy import seeing
-from gatepost.people.actions import AlreadyRegistered, move_in, register_person, say_different
-from gatepost.people.enums import PoliticalStanding, Sex
+from gatepost.people.actions import AlreadyRegistered, move_in, receive_request, register_person, say_different
+from gatepost.people.enums import PoliticalStanding, RequestKind, Sex
 from gatepost.people.identity_papers import PaperKind
 from gatepost.people.merging.references import CannotFollow, all_references
 from gatepost.people.merging.values import MergeField
@@ -57,6 +57,7 @@ def full(cast: Cast, two: Two, alice: Actor) -> Two:
         ImportRow.objects.create(
             sheet_import=sheet, number=number, station=cast.house.station, verdict="same", subject_id=person.id
         )
+        receive_request(kind=RequestKind.SEE, asker="王芳芳", wish="", person_id=person.id, by=alice, at=NOON)
     cast.bob.person = two.gone
     cast.bob.save()
     return two
