@@ -39,7 +39,6 @@ KINDS = {
     "policy-refused": ProblemKind(409, _("The policy cannot be published")),
     "no-signing-key": ProblemKind(409, _("No key signs yet")),
     "key-still-signs": ProblemKind(409, _("This key still signs")),
-    "emergency-closed": ProblemKind(410, _("That time is closed")),
     "body-too-large": ProblemKind(413, _("Too much at once")),
     "media-type": ProblemKind(415, _("Only JSON is understood")),
     "invalid-input": ProblemKind(422, _("Something in it does not fit")),

@@ -15,7 +15,6 @@ from tests.factories import make_staff, sign_in
 OWN = {"people:own_account"}
 BY_POST_ONLY = {
     "people:switch_station", "people:reveal_person", "people:reveal_contact", "people:set_account_state",
-    "people:say_different", "people:take_back_difference",
 }  # fmt: skip
 SEEN = {"people:persons", "people:person", "people:enterprises", "people:enterprise"}
 FOUND = {"people:search"}
@@ -23,7 +22,7 @@ STAFF_SEEN = {"people:staff", "people:staff_member"}
 EDITED = {
     "people:register_person", "people:edit_person", "people:move_in", "people:move_out", "people:hire", "people:leave",
     "people:register_enterprise", "people:edit_enterprise", "people:start_tenancy", "people:close_enterprise",
-    "people:end_tenancy", "people:alike", "people:merge_persons", "people:undo_merge",
+    "people:end_tenancy",
 }  # fmt: skip
 STANDING = {"people:set_political_status"}
 STAFF_EDITED = {
