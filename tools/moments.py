@@ -23,6 +23,7 @@ def moments(page: Page, base: str) -> Iterator[str]:
     yield "gate:check-unknown"
     page.goto(f"{base}/people/search/?q=3-2-501")
     yield "people:search-door"
+    yield from _pattern(page, base)
 
 
 def _first_pass(page: Page, url: str) -> tuple[str, str]:
@@ -50,8 +51,21 @@ def _check(page: Page, base: str, serial: str, compound: str) -> Iterator[str]:
             with page.expect_response("**/check/verdict/"):
                 button.click()
             page.wait_for_load_state("networkidle")
-    page.fill("#temperature", "37.6")
+    page.fill("#id_temperature", "37.6")
     with page.expect_response("**/check/verdict/"):
-        page.press("#temperature", "Enter")
+        page.press("#id_temperature", "Enter")
     page.wait_for_load_state("networkidle")
+    page.locator("#passer details summary").click()
     yield "gate:check-high"
+
+
+def _pattern(page: Page, base: str) -> Iterator[str]:
+    """Looked at, and not made."""
+    page.goto(f"{base}/places/compounds/")
+    page.locator(".ledger tbody a").first.click()
+    page.locator("a[href$='/buildings/new/']").click()
+    for name, value in (("first_number", 61), ("buildings", 6), ("units", 3), ("last_floor", 18), ("rooms", 4)):
+        page.fill(f"[name={name}]", str(value))
+    page.locator("button[form=form]").first.click()
+    page.wait_for_selector(".ledger")
+    yield "places:make_buildings-plan"
