@@ -16,7 +16,6 @@ import cbor2
 
 from gatepost.gate.enums import TokenState
 from gatepost.gate.tokens.claims import PassClaims, claims_from_bytes, claims_to_bytes
-from gatepost.gate.tokens.digits import decode
 from gatepost.gate.tokens.keys import SigningKey, VerifyingKey
 
 PREFIX = "GP1:"
@@ -87,12 +86,13 @@ def read(text: str, keys: Mapping[bytes, VerifyingKey]) -> TokenReading:
 
 def _message(text: str) -> bytes:
     """Empty when there is nothing to read."""
-    if len(text) > LONGEST or not text.startswith(PREFIX):
+    if len(text) > LONGEST or not text.startswith(PREFIX) or text.endswith("\n"):
         return b""
     try:
-        return decode(text[len(PREFIX) :])
+        message: bytes = base45.b45decode(text[len(PREFIX) :])
     except ValueError:
         return b""
+    return message
 
 
 def _protected(kid: bytes) -> bytes:

@@ -51,7 +51,7 @@ class LunarDay:
         return f"day {self.day} of {'leap ' if self.is_leap_month else ''}lunar month {self.month}"
 
 
-# Sun and moon are computed for each: 5 ms, on a page with twenty dates a tenth of a second.
+# Sun and moon are computed for each: 2.5 ms, on a page with twenty dates a twentieth of a second.
 _remembered = lru_cache(maxsize=2048)
 
 
