@@ -22,7 +22,7 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_CHARACTERS = "10X98765432"
 _SHAPE = re.compile(r"[0-9]{17}[0-9X]")
 _LONGEST_LIFE_YEARS = 130
-_LOOKS_LIKE_X = str.maketrans("\u00d7\u0425\u2715", "XXX")
+_LOOKS_LIKE_X = dict.fromkeys(map(ord, "\u00d7\u0425\u2715"), "X")
 """A multiplication sign or a Cyrillic letter, as some keyboards give it."""
 
 

@@ -1,4 +1,7 @@
-"""An empty sheet to fill in: columns under names that are read again, kept as text so that no program changes a number."""
+"""An empty sheet to fill in: columns under names that are read again, kept as text so that no program changes a number.
+
+Slow to load, as `xlsx` is: whoever answers with one imports this module then.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,10 @@ import io
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
+from openpyxl import Workbook
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
 
 from gatepost.kernel.sheets.fields import Field
 
@@ -16,10 +23,6 @@ _TEXT = "@"
 
 def template_sheet(name: str, fields: Sequence[Field], needed: Sequence[Sequence[str]]) -> bytes:
     """Columns are named by the first of their synonyms, in any language: they are what the readers know best."""
-    from openpyxl import Workbook  # noqa: PLC0415  see writing.py
-    from openpyxl.styles import Font  # noqa: PLC0415
-    from openpyxl.utils import get_column_letter  # noqa: PLC0415
-
     book = Workbook()
     sheet = book.active
     assert sheet is not None  # noqa: S101  (a new book has one)
@@ -38,11 +41,8 @@ def template_sheet(name: str, fields: Sequence[Field], needed: Sequence[Sequence
     return file.getvalue()
 
 
-def _explain(sheet: object, fields: Sequence[Field], needed: Sequence[Sequence[str]]) -> None:
+def _explain(sheet: Worksheet, fields: Sequence[Field], needed: Sequence[Sequence[str]]) -> None:
     """Examples stand apart, or somebody would import them."""
-    from openpyxl.worksheet.worksheet import Worksheet  # noqa: PLC0415
-
-    assert isinstance(sheet, Worksheet)  # noqa: S101  (it was made a moment ago)
     sheet.append([_("Column"), _("Needed"), _("For example")])
     for field in fields:
         groups = [group for group in needed if field.name in group]

@@ -17,7 +17,6 @@ from gatepost.kernel.access import Permission
 from gatepost.kernel.requests import StaffRequest, page
 from gatepost.kernel.sheets import SheetRefused
 from gatepost.kernel.sheets.importing import Asked, ImportKind
-from gatepost.kernel.sheets.templates import template_sheet
 from gatepost.people.actions import PeopleRefused, choose_columns, choose_tab, receive_sheet
 from gatepost.people.enums import ImportState
 from gatepost.people.forms.imports import ColumnsForm, SendSheetForm, TabForm
@@ -82,6 +81,8 @@ def template(request: StaffRequest) -> HttpResponse:
     kind = next((one for one in kinds_for(request.actor) if one.name == request.GET.get("kind")), None)
     if kind is None:
         raise Http404
+    from gatepost.kernel.sheets.templates import template_sheet  # noqa: PLC0415  (slow to load)
+
     return xlsx_answer(template_sheet(str(kind.label), kind.fields, kind.needs_one_of), f"{kind.name}.xlsx")
 
 
