@@ -8,16 +8,18 @@ from datetime import date
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from gatepost.gate.models import SigningKey
-from gatepost.people.actions import receive_sheet
-from gatepost.people.models import Employment, Enterprise, SheetImport, Tenancy
+from gatepost.people.actions import merge_persons, receive_request, receive_sheet
+from gatepost.people.enums import RequestKind
+from gatepost.people.merging.values import look_of
+from gatepost.people.models import Employment, Enterprise, PersonMerge, PersonRequest, SheetImport, Tenancy
 from gatepost.places.enums import AreaLevel
 from gatepost.places.models import Area
 from tests.cast import Cast
-from tests.factories import NOON, actor_of, make_device
+from tests.factories import NOON, actor_of, make_device, make_pass, make_person
 
 OPEN_TO_ALL = {
     "account_login", "account_logout", "account_inactive", "account_reauthenticate", "account_change_password", "account_set_password",
-    "set_language", "styleguide",
+    "set_language", "styleguide", "desk:retention",
 }  # fmt: skip
 """About the asker's own account, or about nobody."""
 
@@ -73,6 +75,8 @@ def belongings(cast: Cast) -> dict[str, object]:
         **things_of_enterprises(cast),
         "area_id": area_of(cast),
         "import_id": sheet_of(cast).id,
+        "request_id": request_of(cast).id,
+        **two_of_one_person(cast),
         "row_number": 3,
         "ending": "withdraw",
         "field": "phone",
@@ -95,6 +99,20 @@ def sheet_of(cast: Cast) -> SheetImport:
     content = "姓名,电话\n鲍勃,13900001234\n".encode()
     told = {"kind": "residents", "file_name": "晴川小铺.csv", "sender": "晴川小铺"}
     return receive_sheet(content=content, by=actor_of(cast.alice), at=NOON, **told)
+
+
+def request_of(cast: Cast) -> PersonRequest:
+    told = {"kind": RequestKind.SEE, "asker": "沈若溪 13900001234", "wish": "想看看登记了什么"}
+    return receive_request(person_id=cast.house.resident.id, by=actor_of(cast.alice), at=NOON, **told)
+
+
+def two_of_one_person(cast: Cast) -> dict[str, object]:
+    """Somebody whose record may be the resident's, and a record that was merged into it already."""
+    other, gone = (make_person(cast.house.station, "沈若曦", door=cast.house.door) for _number in range(2))
+    make_pass(gone)
+    by, seen = actor_of(cast.alice), look_of(other, gone)
+    merge: PersonMerge = merge_persons(kept_id=other.id, gone_id=gone.id, seen=seen, by=by, at=NOON)
+    return {"other_id": other.id, "merge_id": merge.id}
 
 
 def area_of(cast: Cast) -> object:

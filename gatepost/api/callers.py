@@ -51,14 +51,15 @@ def identify(request: HttpRequest, operation_id: str | None) -> Actor:
     if header is None:
         return _staff_actor(request)
     scheme, _space, token = header.partition(" ")
-    return _device_actor(scheme, token.strip(), operation_id)
+    return _device_actor(request, scheme, token.strip(), operation_id)
 
 
-def _device_actor(scheme: str, token: str, operation_id: str | None) -> Actor:
+def _device_actor(request: HttpRequest, scheme: str, token: str, operation_id: str | None) -> Actor:
     device = device_by_token(token) if scheme.lower() == _SCHEME else None
     if device is None:
         raise AuthenticationError
     note_seen(device, clock.now())
+    request.forget_before = device.forget_before  # type: ignore[attr-defined]
     if not may_call(device.kind, operation_id):
         detail = _("A %(kind)s may not make this call. A signed-in person may.") % {"kind": device.kind.label}
         raise Problem("not-for-this-device", detail)

@@ -10,6 +10,8 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 _PREFIX = "/api/"
+FORGET_BEFORE = "Gatepost-Forget-Before"
+"""In every answer to a device since an emergency was closed: what it holds from before this instant it is to destroy."""
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
@@ -32,5 +34,7 @@ class DeviceCallMiddleware:
         with translation.override(language):
             response: HttpResponseBase = match.func(request, *match.args, **match.kwargs)
         response.setdefault("Content-Language", language)
+        if forget_before := getattr(request, "forget_before", None):
+            response[FORGET_BEFORE] = forget_before.isoformat()
         patch_vary_headers(response, ("Accept-Language", "Authorization"))
         return response

@@ -15,6 +15,7 @@ from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationEr
 from gatepost.api.field_sentences import of_body_mistake, of_ninja_errors
 from gatepost.api.problems import Problem
 from gatepost.emergencies.actions import EmergencyRefused
+from gatepost.emergencies.closing.late import EmergencyIsClosed
 from gatepost.emergencies.forms.emergency import REFUSALS as POLICY_REFUSALS
 from gatepost.emergencies.queries import NoPolicy
 from gatepost.gate.actions.keys import KeyStillSigns, NoKeySigns
@@ -109,6 +110,14 @@ def _plate(error: PlateError) -> Problem:
 def _clock(error: ClockAhead) -> Problem:
     detail = _("This lies in the future: the clock of the device is ahead. Set it, then send again.")
     return _invalid([("happened_at", str(detail))])
+
+
+@problem_of.register
+def _closed(error: EmergencyIsClosed) -> Problem:
+    detail = _(
+        "That emergency was closed for good, and nothing of it is taken in any more. Destroy what the device holds."
+    )
+    return Problem("emergency-closed", detail)
 
 
 @problem_of.register

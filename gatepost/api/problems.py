@@ -34,6 +34,7 @@ KINDS = {
     "post-unknown": ProblemKind(404, _("No such post")),
     "method-not-allowed": ProblemKind(405, _("Not this method")),
     "no-policy": ProblemKind(409, _("No policy in force")),
+    "emergency-closed": ProblemKind(409, _("That time is closed")),
     "passage-conflict": ProblemKind(409, _("This id is taken")),
     "pass-refused": ProblemKind(409, _("The pass cannot be issued or changed")),
     "policy-refused": ProblemKind(409, _("The policy cannot be published")),

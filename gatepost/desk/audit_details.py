@@ -36,6 +36,7 @@ LABELS: dict[str, Any] = {
     "code": pgettext_lazy("audit", "code"),
     "number": pgettext_lazy("audit", "version"),
     "doors": pgettext_lazy("audit", "doors"),
+    "followed": pgettext_lazy("audit", "rows that followed"),
     "cards": pgettext_lazy("audit", "cards"),
     "closed": pgettext_lazy("audit", "closed"),
     "open": pgettext_lazy("audit", "in use"),

@@ -146,7 +146,9 @@ JOBS: tuple[Job, ...] = (
         "users",
         (
             Entry(pgettext_lazy("navigation", "Residents"), "people:persons"),
+            Entry(pgettext_lazy("navigation", "Possibly the same"), "people:alike"),
             Entry(pgettext_lazy("navigation", "Enterprises"), "people:enterprises"),
+            Entry(pgettext_lazy("navigation", "Requests"), "people:requests"),
             Entry(pgettext_lazy("navigation", "Import sheets"), "people:imports"),
         ),
     ),

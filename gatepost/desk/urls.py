@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gatepost.desk.pages import audit, backups, board, devices, first_run
+from gatepost.desk.pages import audit, backups, board, devices, first_run, retention
 
 app_name = "desk"
 
@@ -14,6 +14,7 @@ urlpatterns = [
     path("backups/", backups.backups, name="backups"),
     path("backups/make/", backups.make_backup, name="make_backup"),
     path("backups/recovery-key/", backups.recovery_key, name="recovery_key"),
+    path("retention/", retention.retention, name="retention"),
     path("first-run/", first_run.first_run, name="first_run"),
     path("devices/", devices.devices, name="devices"),
     path("devices/enrol/", devices.enrol, name="enrol_device"),

@@ -17,3 +17,11 @@ def may_approve(actor: Actor) -> tuple[UUID, UUID]:
     if actor.staff_id is None:
         raise NotAllowed(Permission.APPROVE)
     return station_id, actor.staff_id
+
+
+def may_sign_closing(actor: Actor) -> tuple[UUID, UUID]:
+    """At which station, and who: never a device."""
+    station_id = require(actor, Permission.CLOSE_EMERGENCY)
+    if actor.staff_id is None:
+        raise NotAllowed(Permission.CLOSE_EMERGENCY)
+    return station_id, actor.staff_id

@@ -68,3 +68,16 @@ class BodySite(StrEnum):
     WRIST = "wrist"
     EAR = "ear"
     ARMPIT = "armpit"
+
+
+class ClosingStep(StrEnum):
+    """What comes next when an emergency is closed. Each is one or more transactions of its own."""
+
+    SIGN = "sign"
+    COUNT = "count"
+    DESTROY = "destroy"
+    CHECK = "check"
+    DESTROY_KEY = "destroy_key"
+    TELL_DEVICES = "tell_devices"
+    FINISH = "finish"
+    DONE = "done"

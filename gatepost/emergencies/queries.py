@@ -104,8 +104,9 @@ def phase_on(emergency: Emergency, day: date) -> Phase | None:
 
 
 def ended_emergencies(station_id: UUID, at: datetime) -> QuerySet[Emergency]:
-    """With their phases, the latest first."""
-    return Emergency.objects.filter(station_id=station_id, ended_at__lte=at).prefetch_related("phases")
+    """With their phases and whether they are closed, the latest first."""
+    ended = Emergency.objects.filter(station_id=station_id, ended_at__lte=at)
+    return ended.select_related("closing").prefetch_related("phases")
 
 
 def risks_of(station_id: UUID) -> QuerySet[AreaRisk]:

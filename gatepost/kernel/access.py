@@ -46,15 +46,20 @@ class Permission(StrEnum):
     EDIT_DEVICES = "edit_devices"
     SEE_AUDIT = "see_audit"
     KEEP_BACKUPS = "keep_backups"
+    CLOSE_EMERGENCY = "close_emergency"
+    ANSWER_REQUESTS = "answer_requests"
 
 
 P = Permission
 _FIGURES = frozenset({P.SEE_FIGURES, P.SEE_PLACES, P.SEE_POLICY})
 _GATE = _FIGURES | {P.CHECK_PASSES, P.SEE_PASSAGES, P.SEE_PASSES, P.SEE_PERSONS}
 _LEAD = frozenset(P) - {P.APPROVE}
+_NOT_OF_ADMINISTRATORS = frozenset(
+    {P.APPROVE, P.SEE_POLITICAL_STATUS, P.REVEAL_VALUES, P.OVERRULE, P.CLOSE_EMERGENCY, P.ANSWER_REQUESTS}
+)
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
-    Role.ADMINISTRATOR: frozenset(P) - {P.APPROVE, P.SEE_POLITICAL_STATUS, P.REVEAL_VALUES, P.OVERRULE},
+    Role.ADMINISTRATOR: frozenset(P) - _NOT_OF_ADMINISTRATORS,
     Role.STATION_LEAD: _LEAD,
     Role.BRANCH_SECRETARY: _LEAD,
     Role.DEPUTY_HEAD: _LEAD - {P.EDIT_STAFF, P.SEE_POLITICAL_STATUS, P.KEEP_BACKUPS},
@@ -63,7 +68,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.TESTER: _FIGURES | {P.SEE_PERSONS, P.SEE_STAFF},
     Role.VOLUNTEER: _FIGURES | {P.CHECK_PASSES},
     Role.COMMUNITY_LIAISON: _FIGURES | {P.SEE_PERSONS, P.SEE_PASSES},
-    Role.UNION_CHAIR: _FIGURES | {P.APPROVE, P.SEE_STAFF},
+    Role.UNION_CHAIR: _FIGURES | {P.APPROVE, P.SEE_STAFF, P.CLOSE_EMERGENCY},
     Role.STREET_VIEWER: frozenset({P.SEE_FIGURES}),
 }
 """The union chair views and approves and has no shifts; the street viewer sees figures, never a list of people."""

@@ -123,3 +123,47 @@ class Backup(models.Model):
             ),
         ]
         ordering = ["-started_at"]
+
+
+class KeptFigure(models.Model):
+    """A number that stays when the rows that it counts go: of an emergency, or of peace time. No person can be read from it."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    station_id = models.UUIDField()
+    emergency_id = models.UUIDField(null=True)
+    figure = models.CharField(max_length=20)
+    """What was counted, such as passages."""
+    day = models.DateField(null=True)
+    place_id = models.UUIDField(null=True)
+    split = models.JSONField(default=dict)
+    """Such as direction and verdict."""
+    count = models.BigIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["station_id", "emergency_id", "figure", "day", "place_id", "split"],
+                nulls_distinct=False,
+                name="kernel_keptfigure_once",
+            ),
+            models.CheckConstraint(condition=models.Q(count__gte=0), name="kernel_keptfigure_counted"),
+        ]
+
+
+class RetentionRun(models.Model):
+    """How many rows of a table ended on a day because their time was over. Without a station: of a table that knows none."""
+
+    id = models.UUIDField(primary_key=True, default=new_id)
+    station_id = models.UUIDField(null=True)
+    day = models.DateField()
+    table = models.CharField(max_length=60)
+    ending = models.CharField(max_length=16)
+    rows = models.BigIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["station_id", "day", "table", "ending"], nulls_distinct=False, name="kernel_retentionrun_once"
+            ),
+        ]
+        ordering = ["-day", "table"]

@@ -26,6 +26,10 @@ def may_edit_staff(actor: Actor) -> UUID:
     return require(actor, Permission.EDIT_STAFF)
 
 
+def may_answer_requests(actor: Actor) -> UUID:
+    return require(actor, Permission.ANSWER_REQUESTS)
+
+
 def leads_all_of(actor: Actor, stations: Iterable[UUID]) -> bool:
     """Who leads one station decides nothing about another: a role above covers everything below it."""
     return all(actor.may(Permission.EDIT_STAFF, station_id) for station_id in stations)

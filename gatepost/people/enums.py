@@ -37,6 +37,21 @@ class ImportState(TextChoices):
     DROPPED = "dropped", _("put aside")
 
 
+class RequestKind(TextChoices):
+    """What somebody may ask about their own data (Personal Information Protection Law, articles 44 to 50)."""
+
+    SEE = "see", _("see it")
+    COPY = "copy", _("get a copy")
+    CORRECT = "correct", _("have it corrected")
+    DELETE = "delete", _("have it deleted")
+
+
+class RequestOutcome(TextChoices):
+    DONE = "done", _("done as asked")
+    NOTHING = "nothing", _("nothing is kept of this person")
+    REFUSED = "refused", _("refused, with the reason")
+
+
 ROLE_NAMES = {
     Role.ADMINISTRATOR: _("administrator"),
     Role.STATION_LEAD: _("station lead"),

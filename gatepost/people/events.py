@@ -18,3 +18,11 @@ class PersonMoved:
     compound_id: UUID | None
     by: Actor
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PersonsForgotten:
+    """These records are about to be destroyed: what hangs on them goes first, or loses its name."""
+
+    station_id: UUID
+    person_ids: tuple[UUID, ...]

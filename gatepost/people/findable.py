@@ -32,6 +32,10 @@ def put_person(person: Person, *, door: Door | None, key_id: UUID) -> None:
     )
 
 
+def drop_person(station_id: UUID, person_id: UUID) -> None:
+    drop_entry(station_id=station_id, kind=PERSON, subject_id=person_id)
+
+
 def last_four(number: str) -> str:
     """A number with its country's code is no short one: its end needs no reading."""
     if number.startswith("+"):

@@ -1,4 +1,4 @@
-"""Work on imports beside the pages. A job names station and import, and acts for who asked."""
+"""Work beside the pages. A job on an import names station and import, and acts for who asked."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from gatepost.people.actions import carry_out_import, fail_import, plan_import
 from gatepost.people.actions.importing import Note
 from gatepost.people.actors import actor_for
 from gatepost.people.import_progress import noting_progress
+from gatepost.people.merging.suggesting import look_for_same
 from gatepost.people.models import SheetImport, StaffAccount
+from gatepost.places.models import Station
 
 
 def plan_import_job(*, station_id: str, import_id: str) -> None:
@@ -23,6 +25,18 @@ def plan_import_job(*, station_id: str, import_id: str) -> None:
 
 def carry_out_import_job(*, station_id: str, import_id: str) -> None:
     _work(carry_out_import, UUID(station_id), UUID(import_id))
+    _look_for_same(UUID(station_id))
+
+
+def look_for_same_persons() -> None:
+    """Each station by itself: whoever is alike at two stations is none of anybody's business."""
+    for station_id in Station.objects.values_list("id", flat=True).order_by("id"):
+        _look_for_same(station_id)
+
+
+def _look_for_same(station_id: UUID) -> None:
+    with seeing([station_id]):
+        look_for_same(station_id=station_id, at=clock.now())
 
 
 def _work(action: Callable[..., object], station_id: UUID, import_id: UUID) -> None:

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gatepost.people.pages import enterprises, import_steps, imports, moves, own, persons, revealing, search, staff
+from gatepost.people.pages import (
+    alike,
+    enterprises,
+    import_steps,
+    imports,
+    merging,
+    moves,
+    own,
+    persons,
+    requests,
+    revealing,
+    search,
+    staff,
+)
 
 app_name = "people"
 urlpatterns = [
@@ -18,7 +31,18 @@ urlpatterns = [
     path("persons/<uuid:person_id>/move-out/", moves.moves_out, name="move_out"),
     path("persons/<uuid:person_id>/standing/", moves.standing, name="set_political_status"),
     path("persons/<uuid:person_id>/hire/", moves.hires, name="hire"),
+    path("persons/<uuid:person_id>/request/", requests.receive, name="receive_request_about"),
+    path("persons/<uuid:person_id>/copy.pdf", requests.copy, name="copy"),
+    path("requests/", requests.requests, name="requests"),
+    path("requests/new/", requests.receive, name="receive_request"),
+    path("requests/<uuid:request_id>/", requests.one_request, name="request"),
+    path("requests/<uuid:request_id>/answer/", requests.answer, name="answer_request"),
     path("employments/<uuid:employment_id>/end/", moves.leaves, name="leave"),
+    path("alike/", alike.alike, name="alike"),
+    path("persons/<uuid:person_id>/same-as/<uuid:other_id>/", merging.merge, name="merge_persons"),
+    path("persons/<uuid:person_id>/same-as/<uuid:other_id>/no/", alike.differ, name="say_different"),
+    path("persons/<uuid:person_id>/same-as/<uuid:other_id>/perhaps/", alike.may_be_same, name="take_back_difference"),
+    path("merges/<uuid:merge_id>/undo/", merging.undo, name="undo_merge"),
     path("enterprises/", enterprises.enterprises, name="enterprises"),
     path("enterprises/new/", enterprises.register, name="register_enterprise"),
     path("enterprises/<uuid:enterprise_id>/", enterprises.enterprise, name="enterprise"),

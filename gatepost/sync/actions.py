@@ -6,6 +6,8 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Value
+from django.db.models.functions import Greatest
 
 from gatepost.kernel import audit
 from gatepost.kernel.access import Actor
@@ -71,3 +73,10 @@ def withdraw_device(*, device_id: UUID, by: Actor, at: datetime) -> Device:
         device.save(update_fields=["withdrawn_at", "withdrawn_by"])
         audit.record(by=by, at=at, action="sync.withdraw_device", subject_kind="device", subject_id=device.id)
     return device
+
+
+def ask_to_forget(*, station_id: UUID, before: datetime) -> int:
+    """Every device in use is told with its next answer, and with each one after; how many they are. In the transaction of whoever
+    closes an emergency."""
+    in_use = Device.objects.filter(station_id=station_id, withdrawn_at=None)
+    return in_use.update(forget_before=Greatest("forget_before", Value(before)))

@@ -22,6 +22,8 @@ class Device(models.Model):
     last_seen_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_by = models.UUIDField(null=True)
+    forget_before = models.DateTimeField(null=True)
+    """What it still holds from before this instant it is to destroy: the emergency of then was closed."""
 
     class Meta:
         constraints = [

@@ -18,7 +18,7 @@ SEEN_EVERY = timedelta(minutes=1)
 """How exact `last_seen_at` is: a phone at a busy gate must not write it with every check."""
 
 _BY_TOKEN = """
-SELECT id, station_id, post_id, kind, name, last_seen_at FROM sync_device
+SELECT id, station_id, post_id, kind, name, last_seen_at, forget_before FROM sync_device
 WHERE token_digest = %(digest)s AND withdrawn_at IS NULL
 """
 _SEEN = "UPDATE sync_device SET last_seen_at = %s WHERE id = %s AND (last_seen_at IS NULL OR last_seen_at <= %s)"
@@ -34,6 +34,8 @@ class KnownDevice:
     kind: DeviceKind
     name: str
     last_seen_at: datetime | None
+    forget_before: datetime | None = None
+    """Told with every answer; see sync/models.py."""
 
 
 def device_by_token(token: str) -> KnownDevice | None:
@@ -43,8 +45,8 @@ def device_by_token(token: str) -> KnownDevice | None:
     row = fetch_one(_BY_TOKEN, {"digest": digest_of(token)})
     if row is None:
         return None
-    device_id, station_id, post_id, kind, name, last_seen_at = row
-    return KnownDevice(device_id, station_id, post_id, DeviceKind(kind), name, last_seen_at)
+    device_id, station_id, post_id, kind, name, last_seen_at, forget_before = row
+    return KnownDevice(device_id, station_id, post_id, DeviceKind(kind), name, last_seen_at, forget_before)
 
 
 def note_seen(device: KnownDevice, at: datetime) -> None:

@@ -19,15 +19,16 @@ PLACES = {"places:compounds", "places:posts", "places:organisations", "places:ar
 RULES = {"emergencies:home", "emergencies:policies"}
 GATE = {"gate:check", "gate:passages", "gate:passes", "gate:inside"}
 PEOPLE = {"people:persons", "people:enterprises"}
-LEADING = {"gate:keys", "desk:devices", "people:staff", "people:imports", "desk:audit"}
+LEADING = {"gate:keys", "desk:devices", "people:staff", "people:imports", "people:alike", "desk:audit"}
 KEEPING = {"desk:backups"}
+ANSWERING = {"people:requests"}
 EVERYTHING = BOARD | PLACES | RULES | GATE | PEOPLE | LEADING | KEEPING
 
 SEEN_BY = {
     Role.ADMINISTRATOR: EVERYTHING,
-    Role.STATION_LEAD: EVERYTHING,
-    Role.BRANCH_SECRETARY: EVERYTHING,
-    Role.DEPUTY_HEAD: EVERYTHING - KEEPING,
+    Role.STATION_LEAD: EVERYTHING | ANSWERING,
+    Role.BRANCH_SECRETARY: EVERYTHING | ANSWERING,
+    Role.DEPUTY_HEAD: (EVERYTHING - KEEPING) | ANSWERING,
     Role.SHIFT_WORKER: (EVERYTHING - LEADING - KEEPING) | {"people:staff"},
     Role.CASE_WORKER: BOARD | PLACES | RULES | PEOPLE | {"people:staff"},
     Role.TESTER: BOARD | PLACES | RULES | PEOPLE | {"people:staff"},

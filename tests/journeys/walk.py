@@ -10,11 +10,13 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.urls import get_resolver, reverse
 
+from gatepost.emergencies.enums import EmergencyKind
+from gatepost.emergencies.models import Emergency
 from gatepost.kernel.access import Role
 from gatepost.people.actions import choose_columns, plan_import, receive_sheet
 from tests.addresses import belongings, routes
 from tests.cast import Cast, make_cast
-from tests.factories import NOON, actor_of, make_staff
+from tests.factories import NOON, actor_of, at_noon, make_staff
 from tests.journeys.passkeys import a_passkey
 from tests.journeys.scene import session_of
 
@@ -23,10 +25,12 @@ NO_PAGES = {
     "gate:verdict", "gate:record", "people:reveal_person", "people:reveal_contact", "people:switch_station",
     "people:set_account_state", "places:set_compound_state", "places:end_post",
     "set_language", "mfa_login_webauthn", "emergencies:approve_policy", "people:import_tab", "people:import_progress",
-    "people:decide_row", "people:carry_out_import", "people:import_again",
+    "people:decide_row", "people:carry_out_import", "people:import_again", "emergencies:closing_progress",
+    "emergencies:sign_closing", "emergencies:put_closing_aside", "emergencies:close_again",
+    "people:say_different", "people:take_back_difference",
     # papers and files
     "gate:pass_card", "gate:building_cards", "gate:post_sign", "gate:export_keys", "mfa_download_recovery_codes",
-    "people:rows_not_taken", "people:import_template",
+    "people:rows_not_taken", "people:import_template", "emergencies:closing_paper", "people:copy",
     # leads on to another page
     "account_set_password", "desk:first_run", "desk:make_backup",
     # exists in the middle of signing in only
@@ -37,10 +41,10 @@ NO_PAGES = {
 IN_BETWEEN = {"mfa_authenticate", "desk:recovery_key"}
 """Looked at in the journey that leads there."""
 
-BEFORE_SIGNING_IN = {"account_login", "account_inactive"}
+BEFORE_SIGNING_IN = {"account_login", "account_inactive", "desk:retention"}
 WITHOUT_SECOND_FACTOR = {"mfa_activate_totp"}
-AHEAD = {"people:import", "people:import_rows"}
-"""Of a sheet that has been checked: before that there is nothing to see on them."""
+AHEAD = {"people:import", "people:import_rows", "emergencies:closing"}
+"""Of a sheet that has been checked, and of an emergency that is over: before that there is nothing to see on them."""
 _WORD = re.compile(r"<(?:\w+:)?(\w+)>")
 
 
@@ -78,6 +82,16 @@ def checked_sheet(cast: Cast) -> UUID:
     return plan_import(import_id=row.id, by=by, at=NOON).id
 
 
+def earlier_emergency(cast: Cast) -> UUID:
+    return Emergency.objects.create(
+        station=cast.house.station,
+        kind=EmergencyKind.FLOOD,
+        name="夏季防汛",
+        started_at=at_noon(days=-80),
+        ended_at=at_noon(days=-20),
+    ).id
+
+
 def prepare_walk() -> Walk:
     cast = make_cast()
     key = Authenticator.objects.create(
@@ -87,7 +101,7 @@ def prepare_walk() -> Walk:
     beginner = make_staff(Role.STATION_LEAD, cast.house.station, username="dora", name="多拉")
     beginner.authenticator_set.all().delete()
     owned = belongings(cast) | {"pk": key.pk}
-    ahead = owned | {"import_id": checked_sheet(cast)}
+    ahead = owned | {"import_id": checked_sheet(cast), "emergency_id": earlier_emergency(cast)}
     found = {name: (words, ahead if name in AHEAD else owned) for name, words in words_of_addresses().items()}
     addresses = {name: reverse(name, kwargs={word: of[word] for word in words}) for name, (words, of) in found.items()}
     return Walk(addresses, session_of(cast.alice), session_of(beginner), session_of(cast.vera))

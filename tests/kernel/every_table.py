@@ -8,15 +8,16 @@ from django.apps import apps
 from django.db import connection, models
 
 from gatepost.emergencies.enums import RiskLevel
-from gatepost.emergencies.models import AreaRisk, Phase, PolicyApproval
+from gatepost.emergencies.models import AreaRisk, Closing, ClosingSignature, Phase, PolicyApproval
 from gatepost.gate.models import GateHold, Outing, PresenceRow
 from gatepost.kernel import audit
 from gatepost.kernel.ids import new_id
+from gatepost.kernel.models import KeptFigure, RetentionRun
 from gatepost.people.enums import PoliticalStanding
-from gatepost.people.models import ImportMapping, ImportRow, PoliticalStatus, SheetImport
+from gatepost.people.models import AlikePair, DifferentPersons, ImportMapping, ImportRow, PoliticalStatus, SheetImport
 from tests.addresses import belongings
 from tests.cast import Cast
-from tests.factories import NOON, actor_of, make_passage, make_vehicle
+from tests.factories import NOON, actor_of, make_passage, make_person, make_vehicle
 from tests.factories.moments import TODAY
 
 WITHOUT_A_WALL = {
@@ -53,6 +54,7 @@ def fill(cast: Cast) -> None:
     PolicyApproval.objects.create(
         station=house.station, version=emergency.policies.get(), approved_by=new_id(), approved_at=NOON
     )
+    fill_of_same_persons(cast)
     sheet = SheetImport.objects.filter(station=house.station).first()
     ImportRow.objects.create(sheet_import=sheet, number=1, station=house.station, verdict="new")
     ImportMapping.objects.create(station=house.station, kind="residents", sender="物业")
@@ -74,7 +76,23 @@ def fill(cast: Cast) -> None:
         passer="resident",
     )
     Outing.objects.create(station_id=station_id, household_id=person.household_id, day=TODAY, outings=1)
+    KeptFigure.objects.create(station_id=station_id, figure="passages", day=TODAY, count=1)
+    RetentionRun.objects.create(station_id=station_id, day=TODAY, table="gate_passage", ending="destroyed", rows=1)
+    closing = Closing.objects.create(station=house.station, emergency=emergency, seen="", opened_at=NOON)
+    ClosingSignature.objects.create(
+        station=house.station, closing=closing, signed_by=cast.alice.id, name=cast.alice.name, signed_at=NOON
+    )
     audit.record(by=actor_of(cast.alice), at=NOON, action="gate.issue_pass", subject_kind="pass", subject_id=new_id())
+
+
+def fill_of_same_persons(cast: Cast) -> None:
+    """A merge was made with the addresses; here is a suggestion, and what was said of two."""
+    station = cast.house.station
+    one, other = sorted((make_person(station, "简书白") for _number in range(2)), key=lambda person: person.id)
+    AlikePair.objects.create(
+        station=station, person=one, other=other, rank=50, reasons=["same_name", "same_door"], found_at=NOON
+    )
+    DifferentPersons.objects.create(station=station, person=one, other=other, said_at=NOON)
 
 
 def rows_by_station(table: str) -> dict[object, int]:

@@ -34,6 +34,8 @@ issue_passes             x    x       x       x      x    -     -        -      
 edit_devices             x    x       x       x      -    -     -        -        -      -     -
 see_audit                x    x       x       x      -    -     -        -        -      -     -
 keep_backups             x    x       x       -      -    -     -        -        -      -     -
+close_emergency          -    x       x       x      -    -     -        -        -      x     -
+answer_requests          -    x       x       x      -    -     -        -        -      -     -
 """
 COLUMNS = {
     "admin": Role.ADMINISTRATOR,

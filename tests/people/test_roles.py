@@ -101,6 +101,7 @@ def test_the_chair_of_the_street_union_views_and_approves_and_has_no_shifts(cast
         Permission.SEE_POLICY,
         Permission.SEE_STAFF,
         Permission.APPROVE,
+        Permission.CLOSE_EMERGENCY,
     }
 
 

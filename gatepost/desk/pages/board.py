@@ -24,6 +24,8 @@ from gatepost.kernel import clock
 from gatepost.kernel.access import Actor, Permission
 from gatepost.kernel.backup.queries import is_overdue, last_good
 from gatepost.kernel.requests import StaffRequest, page
+from gatepost.people.queries.alike import alike_pairs_of
+from gatepost.people.queries.requests import due_requests
 from gatepost.places.queries import open_posts
 
 Matter = dict[str, str]
@@ -66,6 +68,21 @@ def _missing_rules(station_id: UUID, at: datetime) -> list[Matter]:
     return []
 
 
+def _due_requests(actor: Actor, station_id: UUID, at: datetime) -> list[Matter]:
+    """What people asked about their own data: the law sets the day."""
+    if not actor.may(Permission.ANSWER_REQUESTS):
+        return []
+    today = clock.local(at).date()
+    due = due_requests(station_id, today)
+    if not due:
+        return []
+    text = ngettext(
+        "%(count)s request about own data is due soon", "%(count)s requests about own data are due soon", due
+    )
+    overdue = due_requests(station_id, today, overdue=True)
+    return [_matter(text % {"count": due}, reverse("people:requests"), "refuse" if overdue else "wait")]
+
+
 def _missing_backup(actor: Actor) -> list[Matter]:
     """Of the whole post, and by the machine's clock."""
     if settings.GATEPOST_DEMO or not actor.may(Permission.KEEP_BACKUPS):
@@ -77,6 +94,17 @@ def _missing_backup(actor: Actor) -> list[Matter]:
         return []
     text = _("The last good backup is of %(when)s") % {"when": spoken(good.started_at)}
     return [_matter(text, reverse("desk:backups"), "refuse")]
+
+
+def _alike(actor: Actor, station_id: UUID) -> list[Matter]:
+    """For who may decide about records of people."""
+    count = alike_pairs_of(station_id).count() if actor.may(Permission.EDIT_PERSONS) else 0
+    if not count:
+        return []
+    text = ngettext(
+        "%(count)s pair of records may be one person", "%(count)s pairs of records may be one person", count
+    )
+    return [_matter(text % {"count": count}, reverse("people:alike"), "wait")]
 
 
 def _figures(station_id: UUID, at: datetime, *, with_lists: bool) -> list[Figure]:
@@ -110,6 +138,15 @@ def chart_of(hours: list[HourFigures]) -> dict[str, Any]:
     }
 
 
+def _all_matters(actor: Actor, station_id: UUID, at: datetime) -> list[Matter]:
+    return [
+        *_matters(station_id, at),
+        *_due_requests(actor, station_id, at),
+        *_alike(actor, station_id),
+        *_missing_backup(actor),
+    ]
+
+
 @require_GET
 @page(Permission.SEE_FIGURES)
 def board(request: StaffRequest) -> HttpResponse:
@@ -119,7 +156,7 @@ def board(request: StaffRequest) -> HttpResponse:
     hours = hours_before(station_id, at)
     emergency = open_emergency(station_id, at)
     shown = {
-        "matters": _matters(station_id, at) + _missing_backup(request.actor) if sees_lists else [],
+        "matters": _all_matters(request.actor, station_id, at) if sees_lists else [],
         "sees_lists": sees_lists,
         "figures": _figures(station_id, at, with_lists=sees_lists),
         "chart": chart_of(hours),

@@ -65,7 +65,7 @@ def signed_in(context: Context) -> dict[str, Any]:
     choose = address("people:switch_station") if len(actor.stations) > 1 else ""
     return {
         "name": actor.name, "station": station, "signed_in": actor.staff_id is not None, "choose_url": choose,
-        "own_url": address("people:own_account"), "leave_url": address("account_logout"),
+        "own_url": address("people:own_account"), "leave_url": address("account_logout"), "about_url": address("desk:retention"),
         "csrf_token": context.get("csrf_token"),
     }  # fmt: skip
 

@@ -32,6 +32,11 @@ REFUSALS = {
     "visits_end_first": _("Visits end before they begin. Choose a later time."),
     "own_version": _("Nobody approves a version that they wrote. Ask another superior."),
     "approved_already": _("You have approved this version already."),
+    "not_ended": _("This emergency still goes on. End it first, then close it."),
+    "counts_changed": _("The numbers have changed since you opened this page. Read them once more, then sign."),
+    "signed_already": _("You have signed already. The second signature is another person's."),
+    "being_closed": _("Two people have signed: it is being closed, or is closed already."),
+    "not_signed": _("There is nothing to go on with: it waits for signatures, or is closed already."),
 }
 
 

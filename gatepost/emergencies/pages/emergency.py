@@ -40,6 +40,7 @@ def home(request: StaffRequest) -> HttpResponse:
         "version": version_in_force(station_id, at),
         "shortages": [(SCARCE_NAMES[thing], figures) for thing, figures in scarce.items()],
         "may_edit": request.actor.may(Permission.EDIT_POLICY),
+        "may_close": request.actor.may(Permission.CLOSE_EMERGENCY),
         "today": today,
     }
     return render(request, "emergencies/home.html", shown)

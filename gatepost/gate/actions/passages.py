@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from gatepost.emergencies.closing.late import refuse_closed_time
 from gatepost.emergencies.queries import NoPolicy
 from gatepost.gate.access import may_check, may_overrule
 from gatepost.gate.actions.passage_row import insert_passage, stored_passage
@@ -83,7 +84,7 @@ def record_passage(content: PassageContent, *, by: Actor, at: datetime) -> Recor
     """Writes passage, presence, outing and audit line in one statement, in the transaction of the caller.
 
     Raises PassageOpen when somebody would go through against the decision without a reason, PassageConflict when the id is taken by
-    another content, ClockAhead, and what `check_passer` raises.
+    another content, ClockAhead, EmergencyIsClosed, and what `check_passer` raises.
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError(
@@ -92,6 +93,8 @@ def record_passage(content: PassageContent, *, by: Actor, at: datetime) -> Recor
     happened_at = content.happened_at or at
     if happened_at > at + CLOCK_TOLERANCE:
         raise ClockAhead
+    if content.happened_at:
+        refuse_closed_time(may_check(by), happened_at)
     try:
         checked = check_passer(content, by=by, at=happened_at, lock=True)
         overruled = _overruled(content, checked, by)

@@ -109,9 +109,18 @@ class Situation:
     outings: dict[date, int]
 
 
+def _find_one(statement: str, values: dict[str, Any], *, lock: bool) -> tuple[Any, ...] | None:
+    """Who waited for the pass while its holder was merged into another record reads the new holder's number with nothing behind
+    it: the rest of the row is of before the wait. Asked once more, it is all of now."""
+    row = fetch_one(statement, values)
+    if lock and row and row[1] and not row[5]:
+        return fetch_one(statement, values)
+    return row
+
+
 def find_pass(station_id: UUID, *, by: str, key: UUID | str, lock: bool) -> PassFound | None:
     """`by` is "id" or "serial". With `lock` the pass, its holder and their household stay ours until the transaction ends."""
-    row = fetch_one(_FINDS[by, lock], {"station": station_id, "key": key})
+    row = _find_one(_FINDS[by, lock], {"station": station_id, "key": key}, lock=lock)
     return PassFound(*row[:_COLUMNS]) if row else None
 
 
@@ -119,7 +128,7 @@ def find_signed_pass(
     station_id: UUID, *, pass_id: UUID, kid: bytes, lock: bool
 ) -> tuple[PassFound, VerifyingKey | None] | None:
     """The pass that a code speaks of, and the key that the code names, asked for together. A withdrawal of the key counts at once."""
-    row = fetch_one(_FIND_SIGNED[lock], {"station": station_id, "key": pass_id, "kid": kid})
+    row = _find_one(_FIND_SIGNED[lock], {"station": station_id, "key": pass_id, "kid": kid}, lock=lock)
     if row is None:
         return None
     public, withdrawn_at = row[_COLUMNS : _COLUMNS + 2]

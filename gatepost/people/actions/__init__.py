@@ -1,5 +1,7 @@
 """Changing what is known of people."""
 
+from gatepost.people.actions.alike import say_different, take_back_difference
+from gatepost.people.actions.copies import hand_out_copy
 from gatepost.people.actions.employments import hire, leave
 from gatepost.people.actions.enterprises import (
     close_enterprise,
@@ -21,7 +23,9 @@ from gatepost.people.actions.imports import (
     drop_import,
     receive_sheet,
 )
+from gatepost.people.actions.merging import merge_persons, undo_merge
 from gatepost.people.actions.persons import edit_person, register_person
+from gatepost.people.actions.requests import answer_request, receive_request
 from gatepost.people.actions.revealing import Revealed, reveal_contact, reveal_value
 from gatepost.people.actions.setting_up import set_up_station
 from gatepost.people.actions.staff import create_account, deactivate, edit_account, give_password, reactivate
@@ -34,6 +38,7 @@ __all__ = [
     "PaperRefused",
     "PeopleRefused",
     "Revealed",
+    "answer_request",
     "begin_again",
     "begin_import",
     "carry_out_import",
@@ -54,19 +59,25 @@ __all__ = [
     "fail_import",
     "give_password",
     "grant_role",
+    "hand_out_copy",
     "hire",
     "leave",
+    "merge_persons",
     "move_in",
     "move_out",
     "open_household",
     "plan_import",
     "reactivate",
+    "receive_request",
     "receive_sheet",
     "register_enterprise",
     "register_person",
     "reveal_contact",
     "reveal_value",
+    "say_different",
     "set_political_status",
     "set_up_station",
     "start_tenancy",
+    "take_back_difference",
+    "undo_merge",
 ]

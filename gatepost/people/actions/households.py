@@ -13,6 +13,7 @@ from gatepost.kernel.wiring import announce
 from gatepost.people import findable
 from gatepost.people.access import may_edit_persons
 from gatepost.people.events import PersonMoved
+from gatepost.people.merging.suggesting import look_for_same_as
 from gatepost.people.models import Household, Person
 from gatepost.people.refusals import PeopleRefused
 from gatepost.places.models import Door
@@ -48,6 +49,7 @@ def move_in(*, person_id: UUID, door_id: UUID, on: date, by: Actor, at: datetime
     if before and before.id != row.household.id:
         _end_if_empty(before, on)
     findable.put_person(row, door=row.household.door, key_id=vault.station_key(row.station_id))
+    look_for_same_as(row, at)
     audit.record(
         by=by, at=at, action="people.move_in", subject_kind="person", subject_id=row.id, door=str(door_id), on=str(on)
     )

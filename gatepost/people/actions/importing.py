@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from gatepost.kernel import audit
@@ -20,6 +20,7 @@ from gatepost.kernel.sheets.steps import in_steps
 from gatepost.people.access import may_edit_persons
 from gatepost.people.enums import ImportState
 from gatepost.people.import_kinds import kind_named
+from gatepost.people.import_turns import wait_for_turn
 from gatepost.people.models import ImportRow, SheetImport
 from gatepost.people.sheet_files import destroy_file, open_sheet
 
@@ -32,8 +33,6 @@ _COLUMNS = (
 )  # fmt: skip
 _ROWS_KEPT_AT_ONCE = 2000
 _NOTHING = "[]"
-_LOCK = 0x7368_6565
-"""The number is ours alone by its text, `shee`."""
 
 
 def _silent(_done: int, _total: int) -> None:
@@ -72,7 +71,7 @@ def fail_import(*, station_id: UUID, import_id: UUID, fault: str, by: Actor, at:
 
 def _run(import_id: UUID, state: ImportState, by: Actor, at: datetime, note: Note) -> SheetImport:
     """The row itself is not locked: its progress is noted by another connection. One import of a station is worked on at a time."""
-    _wait_for_turn(by)
+    wait_for_turn(by.station_id)
     row = SheetImport.objects.get(station_id=may_edit_persons(by), pk=import_id)
     kind = kind_named(row.kind)
     require(by, kind.permission, row.station_id)
@@ -153,9 +152,3 @@ def _decisions(row: SheetImport) -> Decisions:
         number: (RowDecision(word), subject)
         for number, word, subject in rows.values_list("number", "decision", "subject_id")
     }
-
-
-def _wait_for_turn(by: Actor) -> None:
-    """Two registers of one station would each judge without the other's people."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [_LOCK, str(by.station_id)])

@@ -16,6 +16,7 @@ from gatepost.people.access import may_edit_persons
 from gatepost.people.actions.households import open_household
 from gatepost.people.enums import Sex
 from gatepost.people.identity_papers import PaperCheck, PaperKind, check_paper
+from gatepost.people.merging.suggesting import look_for_same_as
 from gatepost.people.models import Person
 from gatepost.people.phones import read_phone
 from gatepost.people.refusals import AlreadyRegistered, PaperRefused, PeopleRefused
@@ -49,6 +50,7 @@ def register_person(
         row.household = open_household(door_id=door_id, from_on=from_on or day, by=by, at=at)
     _save(row, is_new=True)
     findable.put_person(row, door=row.household.door if row.household else None, key_id=key_id)
+    look_for_same_as(row, at)
     audit.record(
         by=by, at=at, action="people.register_person", subject_kind="person", subject_id=row.id, paper=paper_kind.value
     )
@@ -84,6 +86,7 @@ def edit_person(
         seal_phone(row, read_phone(phone).number if phone else "", key_id)
     _save(row, is_new=False)
     findable.put_person(row, door=row.household.door if row.household else None, key_id=key_id)
+    look_for_same_as(row, at)
     changed = [
         word for word, told in (("name", name), ("paper", paper_number), ("phone", phone or forget_phone)) if told
     ]

@@ -24,6 +24,24 @@ REFUSALS = {
     "column_missing": _("A column that is needed has not been chosen. Say which one it is."),
     "nothing_to_decide": _("Nothing is to be decided about this row any more. Load the page anew."),
     "file_is_gone": _("The file was destroyed after use. Ask who sent it for the sheet."),
+    "same_record": _("These are not two records but one. Choose another one."),
+    "merged_already": _("One of these records is there no more: a colleague merged it just now. Go back to the list."),
+    "changed_since": _("One of the records was changed in the meantime. Look at both once more, then decide."),
+    "said_different": _("A colleague said that these are two people. Take that back first if it was a mistake."),
+    "two_numbers": _(
+        "Two numbers of the same kind of paper are two people. Correct the record whose number is wrong first."
+    ),
+    "import_running": _("A sheet is being read just now. Try again when it is done."),
+    "merge_undone": _("This merge was taken back already."),
+    "merged_on": _("Another merge came after this one. Take the later one back first."),
+    "paper_taken": _(
+        "The number of the paper that would come back now stands on another record. Correct that one first."
+    ),
+    "answer_missing": _("Say what was answered, so that it can be read up later."),
+    "nobody_chosen": _("This request names nobody on the register. Answer that nothing is kept, or take it in anew."),
+    "still_needed": _(
+        "This person is a colleague with an account, or has a political history, and is not destroyed. Refuse with the reason."
+    ),
     "already_set_up": _("This post is set up already. Sign in."),
     "username_taken": _("This sign-in name is taken. Choose another one."),
     "person_has_account": _("This person has an account already."),

@@ -63,6 +63,7 @@ class Person(models.Model):
         indexes = [
             models.Index(fields=["station", "phone_blind"], name="people_person_phone"),
             models.Index(fields=["station", "name"], name="people_person_name"),
+            models.Index(fields=["station", "born_on"], name="people_person_born"),
         ]
 
     def __str__(self) -> str:

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -23,7 +23,9 @@ from gatepost.people.identity_papers import PaperKind
 from gatepost.people.models import Person
 from gatepost.people.pages.editing import Heading, edit
 from gatepost.people.pages.revealing import masked_paper, masked_phone
+from gatepost.people.queries.alike import alike_with
 from gatepost.people.queries.lives import life_of, others_behind, party_years
+from gatepost.people.queries.merging import kept_instead_of, merges_of, which_stays
 from gatepost.people.queries.persons import MOST, find_persons, persons_in_building, with_doors
 from gatepost.places.models import Building, Door
 
@@ -72,7 +74,9 @@ def _found(station_id: UUID, asked: str, building: Building | None) -> list[UUID
 @page(Permission.SEE_PERSONS)
 def person(request: StaffRequest, person_id: UUID) -> HttpResponse:
     rows = Person.objects.select_related("household__door__building__compound")
-    row = get_object_or_404(rows, station_id=request.station_id, pk=person_id)
+    row = rows.filter(station_id=request.station_id, pk=person_id).first()
+    if row is None:
+        return _where_it_went(request, person_id)
     sees_standing = request.actor.may(Permission.SEE_POLITICAL_STATUS)
     may_edit = request.actor.may(Permission.EDIT_PERSONS)
     context = {
@@ -85,13 +89,33 @@ def person(request: StaffRequest, person_id: UUID) -> HttpResponse:
         "sees_standing": sees_standing,
         "events": life_of(row, with_standings=sees_standing),
         "may_edit": may_edit,
+        "may_answer": request.actor.may(Permission.ANSWER_REQUESTS),
         "may_edit_standing": may_edit and sees_standing,
         "may_reveal": request.actor.may(Permission.REVEAL_VALUES),
         "party_years": party_years(row, clock.now()) if sees_standing else None,
         "sees_passes": request.actor.may(Permission.SEE_PASSES),
+        **(_alike(row) if may_edit else {}),
+        "merges": merges_of(row) if may_edit else (),
         "may_issue": request.actor.may(Permission.ISSUE_PASSES) and row.left_on is None,
     }
     return render(request, "people/person.html", context)
+
+
+def _alike(row: Person) -> dict[str, Any]:
+    """How many records may be of the same person, and where they are compared."""
+    pairs = list(alike_with(row))
+    if len(pairs) == 1:
+        kept, gone = which_stays(pairs[0].person, pairs[0].other)
+        return {"alike": 1, "alike_url": reverse("people:merge_persons", args=[kept.id, gone.id])}
+    return {"alike": len(pairs), "alike_url": reverse("people:alike")}
+
+
+def _where_it_went(request: StaffRequest, person_id: UUID) -> HttpResponse:
+    """An old address of a record that was merged into another leads on to that one."""
+    kept_id = kept_instead_of(request.station_id, person_id)
+    if kept_id is None:
+        raise Http404
+    return redirect(detail(kept_id))
 
 
 @page(Permission.EDIT_PERSONS)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from gatepost.kernel import clock
 from gatepost.people.enums import PoliticalStanding
 from gatepost.people.models import Person, PoliticalStatus
+from gatepost.people.queries.merging import merges_of
 from gatepost.people.rules import full_years
 
 
@@ -24,7 +25,12 @@ class LifeEvent:
 
 def life_of(person: Person, *, with_standings: bool) -> list[LifeEvent]:
     """Newest first. Standings are for few eyes."""
-    events = [LifeEvent(clock.local(person.created_at).date(), _("registered")), *_moves(person), *_jobs(person)]
+    events = [
+        LifeEvent(clock.local(person.created_at).date(), _("registered")),
+        *_moves(person),
+        *_jobs(person),
+        *_merges(person),
+    ]
     if with_standings:
         events += _standings(person)
     return sorted(events, key=lambda event: event.on, reverse=True)
@@ -42,6 +48,13 @@ def _jobs(person: Person) -> Iterator[LifeEvent]:
         yield LifeEvent(job.from_on, _("began to work"), job.enterprise.name)
         if job.until_on:
             yield LifeEvent(job.until_on, _("left work"), job.enterprise.name)
+
+
+def _merges(person: Person) -> Iterator[LifeEvent]:
+    for merge in merges_of(person):
+        yield LifeEvent(clock.local(merge.merged_at).date(), _("another record was merged into this one"))
+        if merge.undone_at:
+            yield LifeEvent(clock.local(merge.undone_at).date(), _("that merge was taken back"))
 
 
 def _standings(person: Person) -> Iterator[LifeEvent]:

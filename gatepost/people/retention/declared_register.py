@@ -1,0 +1,131 @@
+"""Residents, employees, and the sheets that they came on."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from gatepost.kernel.retention import Basis, Ending, Impersonal, Personal
+
+_WITH_PERSON = _("as long as the person's record")
+
+REGISTER: list[Personal | Impersonal] = [
+    Personal(
+        table="people_person",
+        what=_("residents and employees: name, paper, phone, sex, birth date"),
+        purpose=_("knowing who lives and works here, so that they can pass and be helped"),
+        basis=Basis.EMERGENCY,
+        period=_("until the emergency in which they were registered is closed; otherwise one year after moving out"),
+        ending=Ending.DESTROYED,
+        how=_("how many were registered by day stays; colleagues and those with a political history stay"),
+    ),
+    Personal(
+        table="people_household",
+        what=_("who lives behind one door"),
+        purpose=_("the household rule of the policy, and help for neighbours"),
+        basis=Basis.EMERGENCY,
+        period=_("as long as somebody of it stays"),
+        ending=Ending.DESTROYED,
+        how=_("the door itself stays"),
+    ),
+    Personal(
+        table="people_employment",
+        what=_("who works at which enterprise"),
+        purpose=_("reaching the employees of the enterprises in the area"),
+        basis=Basis.DUTY,
+        period=_WITH_PERSON,
+        ending=Ending.DESTROYED,
+        how=_("nothing stays"),
+    ),
+    Personal(
+        table="people_politicalstatus",
+        what=_("steps towards membership of the Party"),
+        purpose=_("the work of the Party branch"),
+        basis=Basis.DUTY,
+        period=_("as long as the branch needs it"),
+        ending=Ending.KEPT,
+        how=_("belongs to the branch, is seen by few, and is not part of any emergency"),
+    ),
+    Personal(
+        table="people_enterprise",
+        what=_("the contact of an enterprise: name and phone"),
+        purpose=_("reaching the enterprise"),
+        basis=Basis.DUTY,
+        period=_("as long as the enterprise is here"),
+        ending=Ending.KEPT,
+        how=_("the enterprise replaces it by the next contact"),
+    ),
+    Personal(
+        table="people_importfile",
+        what=_("sheets that were sent in"),
+        purpose=_("taking people over into the register"),
+        basis=Basis.EMERGENCY,
+        period=_("until they were taken over, at most 14 days after the last work on them"),
+        ending=Ending.DESTROYED,
+        how=_("sealed while they are there; nothing stays"),
+    ),
+    Personal(
+        table="people_importrow",
+        what=_("what became of each row of a sheet, under a masked name"),
+        purpose=_("mending rows that were not taken over"),
+        basis=Basis.EMERGENCY,
+        period=_("at most 14 days after the last work on the sheet"),
+        ending=Ending.DESTROYED,
+        how=_("nothing stays"),
+    ),
+    Personal(
+        table="people_sheetimport",
+        what=_("that a sheet came, from whom, and how many rows it had"),
+        purpose=_("explaining where records came from"),
+        basis=Basis.EMERGENCY,
+        period=_("one year, or until the emergency is closed"),
+        ending=Ending.DESTROYED,
+        how=_("nothing stays"),
+    ),
+    Personal(
+        table="people_alikepair",
+        what=_("two records that may be of one person"),
+        purpose=_("keeping one record of each person"),
+        basis=Basis.DUTY,
+        period=_("worked out anew every night"),
+        ending=Ending.DESTROYED,
+        how=_("nothing stays"),
+    ),
+    Personal(
+        table="people_differentpersons",
+        what=_("that two records are of two people"),
+        purpose=_("not asking twice"),
+        basis=Basis.DUTY,
+        period=_WITH_PERSON,
+        ending=Ending.DESTROYED,
+        how=_("nothing stays"),
+    ),
+    Personal(
+        table="people_personmerge",
+        what=_("which two records were joined, sealed"),
+        purpose=_("taking a mistaken merge back"),
+        basis=Basis.DUTY,
+        period=_WITH_PERSON,
+        ending=Ending.DESTROYED,
+        how=_("nothing stays"),
+    ),
+    Personal(
+        table="people_mergedrow",
+        what=_("what a merge did to each row"),
+        purpose=_("taking a mistaken merge back"),
+        basis=Basis.DUTY,
+        period=_WITH_PERSON,
+        ending=Ending.DESTROYED,
+        how=_("nothing stays"),
+    ),
+    Personal(
+        table="people_personrequest",
+        what=_("requests of people about their own data, and the answers, sealed"),
+        purpose=_("answering in time, and proving it"),
+        basis=Basis.RIGHTS,
+        period=_("three years after the answer"),
+        ending=Ending.DESTROYED,
+        how=_("nothing stays"),
+    ),
+    Impersonal("people_importmapping", "what the columns of a sheet mean", {"sender": "a property management or another office"}),
+    Impersonal("people_tenancy", "which enterprise is in which rooms"),
+]  # fmt: skip
