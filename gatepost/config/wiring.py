@@ -14,11 +14,13 @@ from gatepost.emergencies.whatif import PolicyPreviewPort
 from gatepost.gate import copies as gate_copies
 from gatepost.gate import person_references as gate_references
 from gatepost.gate import retention as gate_retention
+from gatepost.gate import sealed as gate_sealed
 from gatepost.gate.actions.moves import withdraw_passes_left_behind
 from gatepost.gate.imports import kinds as gate_kinds
 from gatepost.gate.queries.preview import preview_lines
 from gatepost.kernel import upkeep
 from gatepost.kernel.jobs.table import Job
+from gatepost.kernel.keys.declaring import SealedPort
 from gatepost.kernel.retention import daily as retention_daily
 from gatepost.kernel.retention import own as kernel_retention
 from gatepost.kernel.retention.declaring import RetentionPort
@@ -29,6 +31,7 @@ from gatepost.people import import_upkeep
 from gatepost.people import jobs as people_jobs
 from gatepost.people import person_references as people_references
 from gatepost.people import retention as people_retention
+from gatepost.people import sealed as people_sealed
 from gatepost.people.copies import PersonCopyPort
 from gatepost.people.events import PersonMoved, PersonsForgotten
 from gatepost.people.imports import kinds as people_kinds
@@ -63,6 +66,7 @@ PROVIDERS: dict[object, tuple[Callable[..., Any], ...]] = {
     StayingPort: (gate_retention.staying, people_retention.staying, emergencies_retention.staying),
     PersonCopyPort: (gate_copies.copy_of_gate,),
     PersonNeedPort: (gate_retention.persons_needed,),
+    SealedPort: (people_sealed.sealed_tables, gate_sealed.sealed_tables),
 }
 OPERATION_HANDLERS: dict[str, Callable[..., Any]] = {}
 FEED_PARTS: dict[str, Callable[..., Any]] = {}

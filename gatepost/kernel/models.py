@@ -22,17 +22,35 @@ class DomainClock(models.Model):
 class DataKey(models.Model):
     """A key that seals personal data, itself wrapped by the master key. One per station, one per emergency."""
 
+    class Stage(models.TextChoices):
+        """Of a station's key while another takes its place; all others are current. Stored: values never change."""
+
+        COMING = "coming"
+        CURRENT = "current"
+        RETIRED = "retired"
+        """Nothing is sealed with it any more; what it has sealed is being sealed anew. Then it is destroyed."""
+
     id = models.UUIDField(primary_key=True, default=new_id)
     station_id = models.UUIDField()
     emergency_id = models.UUIDField(null=True)
     wrapped = models.BinaryField(null=True)
     created_at = models.DateTimeField()
     destroyed_at = models.DateTimeField(null=True)
+    stage = models.CharField(max_length=8, choices=Stage.choices, default=Stage.CURRENT, db_default=Stage.CURRENT)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["station_id", "emergency_id"], nulls_distinct=False, name="kernel_datakey_one_per_purpose"
+                fields=["station_id", "emergency_id"],
+                condition=models.Q(stage="current"),
+                nulls_distinct=False,
+                name="kernel_datakey_one_per_purpose",
+            ),
+            models.UniqueConstraint(
+                fields=["station_id", "emergency_id", "stage"],
+                condition=~models.Q(stage="current") & models.Q(destroyed_at=None),
+                nulls_distinct=False,
+                name="kernel_datakey_one_change_at_a_time",
             ),
             models.CheckConstraint(
                 condition=models.Q(wrapped__isnull=True, destroyed_at__isnull=False)

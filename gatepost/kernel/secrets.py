@@ -6,7 +6,7 @@ import os
 import secrets
 from pathlib import Path
 
-_KEY_BYTES = 32
+KEY_BYTES = 32
 
 
 def _made_once(path: Path, make: bytes) -> bytes:
@@ -32,7 +32,7 @@ def secret_bytes(data_dir: Path, name: str) -> bytes:
     path = data_dir / "keys" / name
     if path.exists():
         return path.read_bytes()
-    return _made_once(path, secrets.token_bytes(_KEY_BYTES))
+    return _made_once(path, secrets.token_bytes(KEY_BYTES))
 
 
 def secret_key(data_dir: Path) -> str:
@@ -40,6 +40,24 @@ def secret_key(data_dir: Path) -> str:
     return secret_bytes(data_dir, "signing.key").hex()
 
 
-def master_key(data_dir: Path) -> bytes:
-    """The key that wraps all data keys. Without it nothing sealed can be read again, backups included."""
-    return secret_bytes(data_dir, "master.key")
+def master_key_paths(data_dir: Path) -> tuple[Path, Path]:
+    """Of the master key, and of the one that comes after it while it is being changed."""
+    return data_dir / "keys" / "master.key", data_dir / "keys" / "master.next"
+
+
+def master_keys(data_dir: Path) -> list[bytes]:
+    """The one to wrap with first. The file that comes is read before the other, whose place it takes: one of them is always seen."""
+    in_force, coming = master_key_paths(data_dir)
+    return [key for key in map(_if_there, (coming, in_force)) if key is not None]
+
+
+def master_key_to_wrap_with(data_dir: Path) -> bytes:
+    """Made at first use. It wraps all data keys: without it nothing sealed can be read again, backups included."""
+    return _if_there(master_key_paths(data_dir)[1]) or secret_bytes(data_dir, "master.key")
+
+
+def _if_there(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None

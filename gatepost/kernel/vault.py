@@ -1,7 +1,7 @@
 """Sealing: AES-256-GCM with one data key per station and one per emergency, wrapped by a master key outside the database.
 
 Destroying an emergency's key destroys what was sealed with it, in backups too. Sealed values are found again through a keyed
-blind index (HMAC-SHA-256), never by decrypting a table.
+blind index (HMAC-SHA-256), never by decrypting a table. A station's key is changed while people work: kernel/keys.
 """
 
 from __future__ import annotations
@@ -10,24 +10,26 @@ import hmac
 import secrets
 import time
 from datetime import datetime
-from functools import cache, lru_cache
-from hashlib import sha256
+from functools import lru_cache
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from django.conf import settings
+from django.db import connection, transaction
+from django.db.models import QuerySet
 
+from gatepost.kernel import masters
 from gatepost.kernel.models import DataKey
-from gatepost.kernel.secrets import master_key
 
 _FORMAT = b"\x01"
 _NONCE_BYTES = 12
 _KEY_BYTES = 32
 _BLIND_BYTES = 16
 _FORGET_SECONDS = 30.0
+_LOCK = 0x7661_756C
+"""Who writes what must be found again and who changes the station's key take turns; the number is ours alone by its text, `vaul`."""
 _open_keys: dict[UUID, tuple[float, bytes]] = {}
 
 
@@ -35,20 +37,24 @@ class SealBroken(Exception):
     """A sealed value cannot be read: its key was destroyed, is another one, or the value was changed."""
 
 
-@cache
-def _master() -> AESGCM:
-    return AESGCM(master_key(settings.DATA_DIR))
-
-
-def _wrap(key: bytes, key_id: UUID) -> bytes:
-    nonce = secrets.token_bytes(_NONCE_BYTES)
-    return nonce + _master().encrypt(nonce, key, key_id.bytes)
+class WrongMaster(SealBroken):
+    """No master key in the data folder opens the key of this value."""
 
 
 def make_key(*, station_id: UUID, emergency_id: UUID | None, at: datetime) -> DataKey:
     """A new data key. There is one per station and one per emergency; a second one is refused by the database."""
-    row = DataKey(station_id=station_id, emergency_id=emergency_id, created_at=at)
-    row.wrapped = _wrap(secrets.token_bytes(_KEY_BYTES), row.id)
+    return _make(DataKey(station_id=station_id, emergency_id=emergency_id, created_at=at))
+
+
+def make_coming_key(*, station_id: UUID, at: datetime) -> DataKey:
+    """It will take the place of the station's key. Nothing is sealed with it yet."""
+    return _make(DataKey(station_id=station_id, created_at=at, stage=DataKey.Stage.COMING))
+
+
+@transaction.atomic
+def _make(row: DataKey) -> DataKey:
+    masters.keep_in_force()
+    row.wrapped = masters.wrap(secrets.token_bytes(_KEY_BYTES), row.id)
     row.save(force_insert=True)
     return row
 
@@ -62,15 +68,14 @@ def destroy_key(*, key_id: UUID, at: datetime) -> None:
 def _unwrap(row: DataKey) -> bytes:
     if row.wrapped is None:
         raise SealBroken("the key of this value was destroyed")
-    wrapped = bytes(row.wrapped)
     try:
-        return _master().decrypt(wrapped[:_NONCE_BYTES], wrapped[_NONCE_BYTES:], row.id.bytes)
-    except InvalidTag as error:
-        raise SealBroken("the master key in the data directory is not the one that made this database") from error
+        return masters.unwrap(bytes(row.wrapped), row.id)
+    except masters.NoMasterOpens as error:
+        raise WrongMaster("the master key in the data directory is not the one that made this database") from error
 
 
 def opens(row: DataKey) -> bool:
-    """Whether the master key of this data folder is the one that wrapped the key."""
+    """Whether a master key of this data folder is the one that wrapped the key."""
     try:
         _unwrap(row)
     except SealBroken:
@@ -83,12 +88,20 @@ def _key(key_id: UUID) -> bytes:
     known = _open_keys.get(key_id)
     if known and time.monotonic() - known[0] < _FORGET_SECONDS:
         return known[1]
+    try:
+        key = _opened(key_id)
+    except WrongMaster:
+        # The master key may have been changed between the row and the file: the row then says otherwise by now.
+        key = _opened(key_id)
+    _open_keys[key_id] = (time.monotonic(), key)
+    return key
+
+
+def _opened(key_id: UUID) -> bytes:
     row = DataKey.objects.filter(pk=key_id).first()
     if row is None:
         raise SealBroken("no such key")
-    key = _unwrap(row)
-    _open_keys[key_id] = (time.monotonic(), key)
-    return key
+    return _unwrap(row)
 
 
 def seal(text: str, *, key_id: UUID, context: str) -> bytes:
@@ -110,7 +123,7 @@ def unseal_bytes(sealed: bytes | memoryview, *, context: str) -> bytes:
     value = bytes(sealed)
     if value[:1] != _FORMAT or len(value) < 1 + 16 + _NONCE_BYTES + 16:
         raise SealBroken("not a sealed value")
-    key_id, rest = UUID(bytes=value[1:17]), value[17:]
+    key_id, rest = key_of(value), value[17:]
     try:
         return AESGCM(_key(key_id)).decrypt(rest[:_NONCE_BYTES], rest[_NONCE_BYTES:], context.encode())
     except InvalidTag as error:
@@ -119,8 +132,11 @@ def unseal_bytes(sealed: bytes | memoryview, *, context: str) -> bytes:
 
 def blind(text: str, *, key_id: UUID, purpose: str) -> bytes:
     """The same text under the same key gives the same 16 bytes, which tell nothing without the key."""
-    index_key = _index_key(_key(key_id), purpose)
-    return hmac.new(index_key, text.encode(), sha256).digest()[:_BLIND_BYTES]
+    return _blinded(_index_key(_key(key_id), purpose), text)
+
+
+def _blinded(index_key: bytes, text: str) -> bytes:
+    return hmac.digest(index_key, text.encode(), "sha256")[:_BLIND_BYTES]
 
 
 @lru_cache(maxsize=64)
@@ -128,10 +144,59 @@ def _index_key(key: bytes, purpose: str) -> bytes:
     return HKDF(algorithm=hashes.SHA256(), length=_KEY_BYTES, salt=None, info=f"blind:{purpose}".encode()).derive(key)
 
 
+class KeyInHand:
+    """A key opened once for many values, by who holds it until the transaction ends (`held_station_key`): it asks nobody again."""
+
+    def __init__(self, key_id: UUID) -> None:
+        self.id = key_id
+        self._key = _key(key_id)
+        self._cipher, self._head = AESGCM(self._key), _FORMAT + key_id.bytes
+        self._index_keys: dict[str, bytes] = {}
+
+    def seal(self, text: str, *, context: str) -> bytes:
+        nonce = secrets.token_bytes(_NONCE_BYTES)
+        return self._head + nonce + self._cipher.encrypt(nonce, text.encode(), context.encode())
+
+    def blind(self, text: str, *, purpose: str) -> bytes:
+        if purpose not in self._index_keys:
+            self._index_keys[purpose] = _index_key(self._key, purpose)
+        return _blinded(self._index_keys[purpose], text)
+
+
 def station_key(station_id: UUID) -> UUID:
-    """The identifier of the station's own data key."""
-    return DataKey.objects.values_list("id", flat=True).get(station_id=station_id, emergency_id=None)
+    """The identifier of the station's own data key: what is sealed now is sealed with it."""
+    return _of_station(station_id).values_list("id", flat=True).get(stage=DataKey.Stage.CURRENT)
+
+
+def held_station_key(station_id: UUID) -> UUID:
+    """The same, and it stays that until the transaction ends: for who writes what must be found again, or compares with it.
+
+    Asked for before rows are locked: who changes the key locks rows as well.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s, hashtext(%s))", [_LOCK, str(station_id)])
+    return station_key(station_id)
+
+
+def keep_from_writing(station_id: UUID) -> None:
+    """Nobody holds the station's key until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [_LOCK, str(station_id)])
+
+
+def station_keys(station_id: UUID) -> list[UUID]:
+    """By each of which a value may be found: two while the key is being changed, the older one first."""
+    return list(_of_station(station_id).order_by("id").values_list("id", flat=True))
+
+
+def _of_station(station_id: UUID) -> QuerySet[DataKey]:
+    return DataKey.objects.filter(station_id=station_id, emergency_id=None, destroyed_at=None)
 
 
 def emergency_key(station_id: UUID, emergency_id: UUID) -> UUID:
     return DataKey.objects.values_list("id", flat=True).get(station_id=station_id, emergency_id=emergency_id)
+
+
+def key_of(sealed: bytes) -> UUID:
+    """By which key a value was sealed, as it says itself."""
+    return UUID(bytes=sealed[1:17])

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 import pytest
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.db import IntegrityError, transaction
 
-from gatepost.kernel import vault
+from gatepost.kernel import masters, vault
 from gatepost.kernel.ids import new_id
 from gatepost.kernel.models import DataKey
 from gatepost.kernel.vault import SealBroken, blind, destroy_key, make_key, seal, unseal
@@ -144,7 +143,8 @@ def test_the_right_key_is_found_by_station_and_emergency(keys: Keys) -> None:
 def test_another_data_folders_master_key_opens_no_key(keys: Keys, monkeypatch: pytest.MonkeyPatch) -> None:
     sealed = seal(PHONE, key_id=keys.station, context=PLACE)
     vault._open_keys.clear()
-    monkeypatch.setattr(vault, "_master", lambda: AESGCM(bytes(32)))
+    monkeypatch.setattr(masters, "_known", [])
+    monkeypatch.setattr(masters, "master_keys", lambda _data_dir: [bytes(32)])
     with pytest.raises(SealBroken, match="master key in the data directory"):
         unseal(sealed, context=PLACE)
 

@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from gatepost.kernel.backup.envelope import Closed, Machine, NotOurs, Opener, close, open_closed
 from gatepost.kernel.backup.recovery import PublicHalf
 from gatepost.kernel.backup.sums import Sums
+from gatepost.kernel.secrets import master_key_paths
 from gatepost.kernel.whole_files import write_whole
 
 MANIFEST, KEYS, DATABASE, FILES = "manifest.json", "keys", "database.dump", "files/"
@@ -101,11 +102,18 @@ def open_keys(content: bytes, opener: Opener) -> dict[str, bytes]:
 
 def put_keys(data_dir: Path, keys: dict[str, bytes]) -> None:
     """A key that another post left in this folder is put aside, not destroyed."""
+    coming = master_key_paths(data_dir)[1]
+    if coming.name not in keys and coming.exists():
+        _put_aside(coming)
     for name, key in keys.items():
         path = data_dir / "keys" / Path(name).name
         if path.exists() and path.read_bytes() != key:
-            path.rename(path.with_name(f"{path.name}.before-{int(path.stat().st_mtime)}"))
+            _put_aside(path)
         write_whole(path, key)
+
+
+def _put_aside(path: Path) -> None:
+    path.rename(path.with_name(f"{path.name}.before-{int(path.stat().st_mtime)}"))
 
 
 def take_file(data_dir: Path) -> Callable[[str, Iterator[bytes]], None]:

@@ -15,6 +15,10 @@ from gatepost.kernel.backup.programs import Address, running, where
 from gatepost.kernel.backup.sums import Sums, table_sums
 
 BLOCK_BYTES = 1 << 20
+# Tables of an earlier version have no stage: a backup is made before they are brought up to date.
+_KEY_DESTROYED_AT = """
+SELECT max(destroyed_at) FROM kernel_datakey AS one WHERE coalesce(to_jsonb(one) ->> 'stage', 'current') = 'current'
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ class Snapshot:
     steps: list[tuple[str, str]]
     """Migrations that made these tables: module and name."""
     key_destroyed_at: datetime | None
-    """When a data key was last destroyed: earlier backups still hold it."""
+    """When a data key was last destroyed for good: earlier backups still hold it."""
 
     def dump(self) -> Generator[bytes]:
         arguments = [
@@ -72,7 +76,8 @@ def _export(connection: psycopg.Connection[tuple[object, ...]]) -> str:
 
 
 def _key_destroyed_at(connection: psycopg.Connection[tuple[object, ...]]) -> datetime | None:
-    row = connection.execute("SELECT max(destroyed_at) FROM kernel_datakey").fetchone()
+    """One that another took the place of is in earlier backups with what it sealed, which is kept: they stay."""
+    row = connection.execute(_KEY_DESTROYED_AT).fetchone()
     return row[0] if row and isinstance(row[0], datetime) else None
 
 

@@ -42,9 +42,9 @@ def merge_persons(
     and MergeBroken where a row did not follow.
     """
     station_id = may_edit_persons(by)
+    key_id = vault.held_station_key(station_id)
     kept, gone = _both(station_id, kept_id, gone_id)
     _check(kept, gone, seen)
-    key_id = vault.station_key(station_id)
     merge = PersonMerge(station_id=station_id, kept=kept, gone_id=gone.id, merged_at=at, merged_by=by.staff_id)
     records = {"gone": values_of(gone), "before": values_of(kept)}
     homes = {row.household_id for row in (kept, gone) if row.household_id}
@@ -81,6 +81,7 @@ def undo_merge(*, merge_id: UUID, by: Actor, at: datetime) -> PersonMerge:
     Raises PeopleRefused: merge_undone, merged_on, paper_taken, import_running.
     """
     station_id = may_edit_persons(by)
+    key_id = vault.held_station_key(station_id)
     _keep_imports_waiting(station_id)
     merge = PersonMerge.objects.select_for_update().get(station_id=station_id, pk=merge_id)
     if merge.undone_at:
@@ -88,7 +89,6 @@ def undo_merge(*, merge_id: UUID, by: Actor, at: datetime) -> PersonMerge:
     if was_merged_on(merge):
         raise PeopleRefused("merged_on")
     kept = Person.objects.select_for_update(of=("self",)).get(station_id=station_id, pk=merge.kept_id)
-    key_id = vault.station_key(station_id)
     gone, kept_left = _separate(merge, kept, key_id)
     left = take_back(merge)
     left.update({"people.Person": kept_left} if kept_left else {})

@@ -41,7 +41,7 @@ def register_person(
     station_id = may_edit_persons(by)
     day = clock.local(at).date()
     paper = _accepted(paper_kind, paper_number, day)
-    key_id = vault.station_key(station_id)
+    key_id = vault.held_station_key(station_id)
     row = Person(id=new_id(), station_id=station_id, name=name, paper_kind=paper_kind, created_at=at)
     _set_birth(row, paper, sex=sex, born_on=born_on, day=day)
     seal_paper(row, paper.number, key_id)
@@ -73,8 +73,8 @@ def edit_person(
 ) -> Person:
     """An empty name or number keeps the one that is there, so that nobody needs to see it to change another thing."""
     station_id = may_edit_persons(by)
+    key_id, day = vault.held_station_key(station_id), clock.local(at).date()
     row = Person.objects.select_for_update().get(station_id=station_id, pk=person_id)
-    key_id, day = vault.station_key(station_id), clock.local(at).date()
     row.name = name or row.name
     paper = _known_paper(row, day)
     if paper_number or paper_kind != row.paper_kind:
@@ -135,5 +135,5 @@ def _save(row: Person, *, is_new: bool) -> None:
 
 def holder_of_paper(station_id: UUID, number: str) -> Person | None:
     """Who has a paper of this number, in its one written form."""
-    blinded = blind_paper(number, vault.station_key(station_id))
-    return Person.objects.filter(station_id=station_id, paper_blind=blinded).first()
+    blinded = [blind_paper(number, key_id) for key_id in vault.station_keys(station_id)]
+    return Person.objects.filter(station_id=station_id, paper_blind__in=blinded).first()

@@ -26,7 +26,7 @@ NAMING_FIELDS = tuple(field for field in RESIDENT_FIELDS if field.name in NAMING
 
 class PersonsMeant:
     def __init__(self, task: ImportTask) -> None:
-        key_id = vault.station_key(task.station_id)
+        key_id = vault.held_station_key(task.station_id)
         self._reader = ResidentReader(
             doors=read_doors(task.station_id, default=task.settings.compound_id, may_add=False),
             blind_paper=partial(blind_paper, key_id=key_id),

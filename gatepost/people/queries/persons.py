@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from uuid import UUID
 
 from gatepost.kernel import vault
@@ -20,14 +21,17 @@ MOST = 500
 
 
 def find_persons(station_id: UUID, text: str, *, most: int = MOST) -> list[UUID]:
-    """Identifiers in the order of names. By name, pinyin, door, tail of the phone, or a whole number."""
+    """Identifiers in the order of names. By name, pinyin, door, tail of the phone, or a whole number.
+
+    While the station's key is being changed some tails are found by the older one: asked first, as they only move on to the newer.
+    """
     query = query_terms(text)
     if query.kind is QuestionKind.NUMBER:
         return _by_number(station_id, query.number)
     if query.kind is QuestionKind.DOOR:
         return _behind(station_id, find_here(station_id, door_question(query), ["door"], most=most), most)
-    terms = person_terms(station_id, query)
-    return find_here(station_id, terms, ["person"], most=most)
+    found = [find_here(station_id, terms, ["person"], most=most) for terms in person_terms(station_id, query)]
+    return list(dict.fromkeys(chain.from_iterable(found)))[:most]
 
 
 def find_here(station_id: UUID, terms: frozenset[str], kinds: Sequence[str], *, most: int) -> list[UUID]:
@@ -36,11 +40,12 @@ def find_here(station_id: UUID, terms: frozenset[str], kinds: Sequence[str], *, 
         return [found.subject_id for found in find(terms, kinds=kinds, most=most)]
 
 
-def person_terms(station_id: UUID, query: Query) -> frozenset[str]:
-    """Name and tail together narrow each other."""
+def person_terms(station_id: UUID, query: Query) -> list[frozenset[str]]:
+    """Name and tail together narrow each other. One question for each key by which a tail may be found."""
     if not query.phone_tail:
-        return query.name_terms
-    return query.name_terms | {tail_term(vault.station_key(station_id), query.phone_tail)}
+        return [query.name_terms]
+    keys = vault.station_keys(station_id)
+    return [query.name_terms | {tail_term(key_id, query.phone_tail)} for key_id in keys]
 
 
 def door_question(query: Query) -> frozenset[str]:
@@ -71,15 +76,16 @@ def _behind(station_id: UUID, door_ids: list[UUID], most: int) -> list[UUID]:
 
 def _by_number(station_id: UUID, number: str) -> list[UUID]:
     """A phone or the number of a paper, whole: its keyed index is compared, nothing is opened."""
-    key_id = vault.station_key(station_id)
+    keys = vault.station_keys(station_id)
     rows = Person.objects.filter(station_id=station_id)
-    papers = [blind_paper(paper, key_id) for paper in {normal_identity_text(number), convert_fifteen(number)} if paper]
+    meant = {normal_identity_text(number), convert_fifteen(number)}
+    papers = [blind_paper(paper, key_id) for paper in meant if paper for key_id in keys]
     found = list(rows.filter(paper_blind__in=papers).values_list("id", flat=True))
     try:
-        phone = blind_phone(read_phone(number).number, key_id)
+        phones = [blind_phone(read_phone(number).number, key_id) for key_id in keys]
     except PhoneError:
         return found
-    by_phone = rows.filter(phone_blind=phone).order_by("name").values_list("id", flat=True)
+    by_phone = rows.filter(phone_blind__in=phones).order_by("name").values_list("id", flat=True)
     return list(dict.fromkeys([*found, *by_phone]))
 
 

@@ -105,6 +105,15 @@ def test_a_destroyed_key_does_not_live_on_in_earlier_backups(wanted, unproved, d
     assert made.path.exists() is True
 
 
+def test_a_key_that_another_took_the_place_of_leaves_earlier_backups_alone(wanted, unproved, source, destroyed):
+    with psycopg.connect(**source.address) as connection:
+        connection.execute("UPDATE kernel_datakey SET stage = 'retired' WHERE destroyed_at IS NOT NULL")
+    earlier = wanted.folder / name_of(machine_of(wanted.data_dir), datetime.now(UTC) - timedelta(days=1))
+    earlier.write_bytes(b"x")
+    assert make_backup(wanted).removed == []
+    assert earlier.exists() is True
+
+
 def test_a_domain_clock_that_is_ahead_destroys_nothing_new(wanted, unproved, source, destroyed):
     with psycopg.connect(**source.address) as connection:
         connection.execute("UPDATE kernel_datakey SET destroyed_at = '2099-01-01' WHERE destroyed_at IS NOT NULL")
