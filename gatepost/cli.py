@@ -1,4 +1,4 @@
-"""`gatepost serve | demo | backup | restore | recovery-key | doctor | migrate | manage`."""
+"""`gatepost serve | demo | backup | restore | recovery-key | keys | doctor | migrate | manage`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from gatepost.launcher.commands import interrupted, manage, plan_for, run
 from gatepost.launcher.doctor import doctor
 from gatepost.launcher.keeping import back_up, make_recovery_key
 from gatepost.launcher.restoring import restore
+from gatepost.launcher.rotating import Rotation, rotate_keys
 from gatepost.launcher.signals import StopAsked
 from gatepost.launcher.words import Refusal
 
@@ -44,11 +45,26 @@ def parser() -> argparse.ArgumentParser:
     restore.add_argument("file", type=Path)
     restore.add_argument("--key-file", type=Path, help="a file with the recovery key; else it is asked for")
     commands.add_parser("recovery-key", help="make a new recovery key, to be printed and put away")
+    _add_keys(
+        commands.add_parser("keys", help="change a key, while people work; after a stop the same command goes on")
+    )
     commands.add_parser("doctor", help="say in words what is missing or wrong")
     commands.add_parser("migrate", help="bring the tables of the data directory up to date")
     passed = commands.add_parser("manage", help="one of Django's commands", add_help=False)
     passed.add_argument("arguments", nargs=argparse.REMAINDER)
     return top
+
+
+def _add_keys(keys: argparse.ArgumentParser) -> None:
+    changes = keys.add_subparsers(dest="rotation", required=True, metavar="WHICH")
+    changes.add_parser(Rotation.MASTER, help="the master key of the data folder")
+    of_station = {
+        Rotation.STATION: "the key that seals what a station keeps",
+        Rotation.SIGNING: "the key that signs passes",
+    }
+    for rotation, told in of_station.items():
+        one = changes.add_parser(rotation, help=told)
+        one.add_argument("--station", default="", metavar="NAME", help="needed where there are several")
 
 
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
@@ -57,6 +73,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "backup": lambda given: back_up(given.to),
     "restore": lambda given: restore(given.file, key_file=given.key_file),
     "recovery-key": lambda _given: make_recovery_key(),
+    "keys": lambda given: rotate_keys(Rotation(given.rotation), getattr(given, "station", "")),
     "doctor": lambda _given: doctor(),
     "migrate": lambda _given: manage(["migrate"]) or manage(["make_months"]),
     "manage": lambda given: manage(given.arguments),

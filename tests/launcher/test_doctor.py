@@ -118,6 +118,14 @@ def test_a_master_key_that_others_can_read(key):
     assert look_at(key) == f"[wrong] Other users can read the master key. Enter: chmod 600 {key}"
 
 
+def test_a_half_done_change_of_keys_is_a_hint():
+    assert [one.line for one in keys.unfinished(master=False, stations=0)] == []
+    assert [one.line for one in keys.unfinished(master=True, stations=2)] == [
+        "[hint] The master key is half changed. gatepost keys rotate-master goes on with it.",
+        "[hint] The keys of 2 stations are half changed. gatepost keys rotate-station goes on with it.",
+    ]
+
+
 def test_a_master_key_that_cannot_be_read(key, monkeypatch):
     def refuse(path):
         raise PermissionError(13, "Permission denied")

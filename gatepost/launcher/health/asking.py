@@ -16,6 +16,7 @@ from gatepost.kernel import clock
 from gatepost.kernel.backup.queries import OVERDUE_AFTER, keeping, last_good
 from gatepost.kernel.models import AuditLine, DataKey, DomainClock
 from gatepost.kernel.partitions import PARTITIONED, left_in_default, month_starts
+from gatepost.kernel.secrets import master_key_paths
 from gatepost.kernel.vault import opens
 from gatepost.launcher.health import keys, rows
 from gatepost.launcher.health.findings import Finding
@@ -43,6 +44,7 @@ def contents(*, is_serving: bool) -> Iterator[Finding]:
     yield from _clocks()
     yield from rows.months(_missing_months(), left_in_default())
     yield _master_key()
+    yield from keys.unfinished(master=master_key_paths(settings.DATA_DIR)[1].exists(), stations=_changing_stations())
     kept = keeping()
     yield keys.recovery_key(kept.sheet.mark if kept.sheet else None)
     good = last_good()
@@ -77,10 +79,13 @@ def _missing_months() -> list[str]:
 
 
 def _master_key() -> Finding:
-    wrapped = DataKey.objects.filter(destroyed_at=None)
-    first = wrapped.first()
-    path = settings.DATA_DIR / "keys" / "master.key"
-    return keys.master_key(path, data_keys=wrapped.count(), opens=lambda: first is None or opens(first))
+    wrapped = list(DataKey.objects.filter(destroyed_at=None))
+    path = master_key_paths(settings.DATA_DIR)[0]
+    return keys.master_key(path, data_keys=len(wrapped), opens=lambda: all(map(opens, wrapped)))
+
+
+def _changing_stations() -> int:
+    return DataKey.objects.filter(destroyed_at=None).exclude(stage=DataKey.Stage.CURRENT).count()
 
 
 def _failed_jobs() -> dict[str, int]:

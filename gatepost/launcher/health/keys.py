@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from gatepost.launcher.health.findings import Finding, fine, hint, wrong
@@ -54,6 +54,20 @@ def _private(path: Path) -> Finding:
             f"Other users can read the master key. Enter: chmod 600 {path}",
         )
     return fine("主密钥完好，只有本用户能读。", "The master key is sound, and only its owner can read it.")
+
+
+def unfinished(*, master: bool, stations: int) -> Iterator[Finding]:
+    """Changes of keys that were stopped half-way, or are under way at this moment."""
+    if master:
+        yield hint(
+            "主密钥换到一半。再运行一次 gatepost keys rotate-master 会接着换完。",
+            "The master key is half changed. gatepost keys rotate-master goes on with it.",
+        )
+    if stations:
+        yield hint(
+            f"有 {stations} 个站的密钥换到一半。再运行一次 gatepost keys rotate-station 会接着换完。",
+            f"The keys of {stations} stations are half changed. gatepost keys rotate-station goes on with it.",
+        )
 
 
 def recovery_key(mark: str | None) -> Finding:
