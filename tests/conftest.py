@@ -13,6 +13,7 @@ from django.db import connection
 
 from gatepost.kernel.cluster import Cluster
 from tests.ground.databases import drop_left_over
+from tests.ground.folders import take_shared_folders_away
 from tests.ground.network import keep_local
 
 pytest_plugins = ["tests.cast"]
@@ -20,6 +21,12 @@ pytest_plugins = ["tests.cast"]
 # The first example of a run loads tables; a slow machine is not a fault.
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Once a run, by the process that is no worker."""
+    if not hasattr(session.config, "workerinput"):
+        take_shared_folders_away()
 
 
 @pytest.fixture(scope="session")

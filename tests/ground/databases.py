@@ -1,4 +1,4 @@
-"""Databases of test runs that were killed before they could drop them."""
+"""Databases of their own for those who need committed rows, and those that killed runs left."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import os
 import re
 
 import psycopg
+from django.db import connection
 
-from gatepost.kernel.cluster import Cluster
+from gatepost.kernel.cluster import OWNER, Cluster
 
 _RUN = re.compile(r"^test_gatepost_(\d+)(_gw\d+)?(_[a-z]+)?$")
 
@@ -31,3 +32,17 @@ def drop_left_over(cluster: Cluster) -> None:
         names = [str(row[0]) for row in connection.execute("SELECT datname FROM pg_database")]
     for name in filter(is_left_over, names):
         cluster.drop_database(name)
+
+
+def name_of(word: str) -> str:
+    """Of this worker in this run."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
+    return f"test_gatepost_{os.environ['GATEPOST_TEST_RUN']}_{worker}_{word}"
+
+
+def copy_database(cluster: Cluster, name: str) -> None:
+    """The usual test database once more, which has all tables and no rows: a quarter of a second instead of all migrations."""
+    connection.close()
+    usual = connection.settings_dict["NAME"]
+    with psycopg.connect(cluster.url("postgres", "postgres"), autocommit=True) as superuser:
+        superuser.execute(f'CREATE DATABASE "{name}" TEMPLATE "{usual}" OWNER {OWNER}')

@@ -40,7 +40,9 @@ def browser(player: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="package")
-def program(django_db_blocker, cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
+def program(
+    django_db_setup: None, django_db_blocker, cluster: Cluster, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Program]:
     folder = tmp_path_factory.mktemp("post")
     with own_database(cluster) as database:
         prepare(cluster, database, folder)

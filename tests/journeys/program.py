@@ -18,6 +18,7 @@ from django.db import connection
 
 from gatepost.kernel import clock
 from gatepost.kernel.cluster import APP, OWNER, Cluster
+from tests.ground.databases import copy_database, name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,9 @@ class Program:
 
 @contextmanager
 def own_database(cluster: Cluster, word: str = "post") -> Iterator[str]:
-    """Empty at first; what is written there stays written until the end."""
-    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
-    name = f"test_gatepost_{os.environ['GATEPOST_TEST_RUN']}_{worker}_{word}"
-    cluster.ensure_database(name)
+    """All tables and no rows at first; what is written there stays written until the end. Needs the usual test database."""
+    name = name_of(word)
+    copy_database(cluster, name)
     try:
         yield name
     finally:
@@ -84,7 +84,7 @@ def _environment(cluster: Cluster, database: str, data_dir: Path) -> dict[str, s
 
 
 def prepare(cluster: Cluster, database: str, data_dir: Path) -> None:
-    """Tables and static files. The keys are those of this process: what it seals the program opens, whom it signs in it knows."""
+    """Months ahead and static files. The keys are those of this process: what it seals the program opens, whom it signs in it knows."""
     shutil.copytree(settings.DATA_DIR / "keys", data_dir / "keys")
     env = {**_environment(cluster, database, data_dir), "GATEPOST_DB_ROLE": "owner"}
     subprocess.run([sys.executable, "-m", "gatepost.launcher.preparing"], env=env, check=True, capture_output=True)

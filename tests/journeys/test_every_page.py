@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.journeys.browsers import DESK, Complaints, open_context
-from tests.journeys.looking import flaws
+from tests.journeys.looking import flaws, flaws_on_phone
 from tests.journeys.program import Program, writing_to
 from tests.journeys.scene import bring_in
 from tests.journeys.walk import IN_BETWEEN, NO_PAGES, PAGES, Walk, prepare_walk
@@ -62,15 +62,28 @@ def look(page: Page, complaints: Complaints, url: str) -> dict[str, object]:
     return arrived | flaws(page) | ({"complaints": list(complaints)} if complaints else {})
 
 
+def arrive(page: Page, walk: Walk, program: Program, name: str, language: str) -> str:
+    """Sets everything up for looking at that page, and tells its address."""
+    if session := walk.session(name):
+        bring_in(page.context, session, program.address)
+    page.context.add_cookies([{"name": "django_language", "value": language, "url": program.address}])
+    return walk.addresses[name]
+
+
 @pytest.mark.parametrize(
     ("language", "name"), [*(("zh-hans", name) for name in PAGES), *(("en", name) for name in MAIN)]
 )
 def test_page_is_sound(page: Page, heard: Complaints, walk: Walk, program: Program, language: str, name: str) -> None:
-    if session := walk.session(name):
-        bring_in(page.context, session, program.address)
-    page.context.add_cookies([{"name": "django_language", "value": language, "url": program.address}])
-    url = walk.addresses[name]
+    url = arrive(page, walk, program, name, language)
     assert look(page, heard, url) == {"status": 200, "at": url}
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+@pytest.mark.parametrize("name", PAGES)
+def test_page_is_sound_on_a_phone(page: Page, walk: Walk, program: Program, language: str, name: str) -> None:
+    page.goto(arrive(page, walk, program, name, language))
+    assert flaws_on_phone(page) == []
 
 
 @pytest.mark.parametrize(("url", "status"), [("/nowhere/", 404), ("/people/persons/", 403)])

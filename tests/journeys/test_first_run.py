@@ -18,7 +18,7 @@ from tests.journeys.scene import bring_in, session_of
 
 
 @pytest.fixture(scope="module")
-def fresh(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
+def fresh(django_db_setup: None, cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
     folder = tmp_path_factory.mktemp("fresh")
     with own_database(cluster, "fresh") as database:
         prepare(cluster, database, folder)

@@ -47,7 +47,7 @@ def host_of_this_machine() -> str:
 
 
 @pytest.fixture(scope="module")
-def lan(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lan]:
+def lan(django_db_setup: None, cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lan]:
     folder = tmp_path_factory.mktemp("lan")
     with own_database(cluster, "lan") as database:
         prepare(cluster, database, folder)

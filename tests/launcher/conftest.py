@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import shutil
@@ -19,6 +20,7 @@ from gatepost.kernel.cluster import OWNER, Cluster
 from gatepost.kernel.cluster.folders import locate
 from gatepost.kernel.cluster.processes import processes_of
 from gatepost.launcher.leftovers import leftovers
+from tests.ground.folders import finished_folder
 
 SIGN_INS = [
     {"role_zh": "驻点组长", "role_en": "Station lead", "username": "lin", "password": "blue-gate-4"},
@@ -55,15 +57,22 @@ def _new_folder():
 
 @pytest.fixture(scope="session")
 def finished_dir():
-    """Made once; nothing runs on it."""
-    folder = _new_folder()
+    """Made by the worker that needs it first, for all of them; nothing runs on it. The end of the run takes it away."""
+    folder = finished_folder()
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "sign-ins.json").exists():
+            _finish(folder)
+    return folder
+
+
+def _finish(folder):
+    folder.mkdir(mode=0o711)
     command, env = gatepost("migrate", data_dir=folder)
     subprocess.run(command, env=env, check=True, capture_output=True)
     with Cluster(folder) as cluster, psycopg.connect(cluster.url(OWNER), autocommit=True) as connection:
         connection.execute("COMMENT ON TABLE django_migrations IS 'demo loaded'")
     (folder / "sign-ins.json").write_text(json.dumps(SIGN_INS), encoding="utf-8")
-    yield folder
-    shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="module")

@@ -39,7 +39,14 @@ def test_the_address_and_the_sign_ins_are_said(demo):
     assert _answers(port)
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize(
+    "number",
+    [
+        signal.SIGINT,
+        pytest.param(signal.SIGTERM, marks=pytest.mark.long),
+        pytest.param(signal.SIGHUP, marks=pytest.mark.long),
+    ],
+)
 def test_stopping_leaves_nothing_running(demo, loaded_dir, number):
     program, _ = demo()
     program.send_signal(number)
@@ -98,7 +105,7 @@ sys.stdin.readline()
 """
 
 
-@pytest.mark.parametrize("instant", ["  Starting the database", "Ctrl-C"])
+@pytest.mark.parametrize("instant", [pytest.param("  Starting the database", marks=pytest.mark.long), "Ctrl-C"])
 def test_it_stops_when_make_is_killed(loaded_dir, instant):
     """Started through another program, as make does; that one is killed, and nobody is left to press Ctrl-C."""
     port = str(free_port())

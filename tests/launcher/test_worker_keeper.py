@@ -77,6 +77,7 @@ def _until(is_so):
         time.sleep(0.05)
 
 
+@pytest.mark.long
 def test_the_program_has_one_worker_and_gets_another_when_it_dies(demo, loaded_dir):
     program, _ = demo(port=free_port())
     _until(lambda: len(_workers(loaded_dir)) == 1)
@@ -88,6 +89,7 @@ def test_the_program_has_one_worker_and_gets_another_when_it_dies(demo, loaded_d
     assert everything_of(loaded_dir) == []
 
 
+@pytest.mark.long
 def test_a_worker_whose_postgres_is_gone_ends_by_itself(loaded_dir):
     _, env = gatepost(data_dir=loaded_dir, GATEPOST_DB_ROLE="owner", DJANGO_SETTINGS_MODULE="gatepost.config.settings")
     with Cluster(loaded_dir) as cluster:

@@ -92,10 +92,10 @@ def test_a_signature_under_other_counts_counts_for_nothing(history: History, ali
     assert sign(history, alice).step == "count"
 
 
-def test_an_emergency_that_goes_on_is_not_closed(cast: Cast, alice: Actor) -> None:
-    emergency = Emergency.objects.get(station=cast.house.station)
+def test_an_emergency_that_goes_on_is_not_closed(cast: Cast) -> None:
+    emergency = Emergency.objects.get(station=cast.charlies.station)
     with refused("not_ended"):
-        sign_closing(emergency_id=emergency.id, seen="", by=alice, at=LATER)
+        sign_closing(emergency_id=emergency.id, seen="", by=actor_of(cast.charlie), at=LATER)
 
 
 def test_it_can_be_put_aside_until_the_second_has_signed(history: History, alice: Actor, deputy: Actor) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -12,7 +11,6 @@ from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-import psycopg
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -26,6 +24,7 @@ from gatepost.kernel.backup.recovery import RecoveryKey, keep_public_half
 from gatepost.kernel.cluster import OWNER, Cluster
 from gatepost.kernel.cluster.throwaway import end_throwaway
 from tests.cast import make_house
+from tests.ground.databases import copy_database, name_of
 
 
 @pytest.fixture(autouse=True)
@@ -52,11 +51,6 @@ def address_of(cluster: Cluster, database: str) -> Address:
     return conninfo_to_dict(cluster.url(OWNER, database))
 
 
-def name_of(word: str) -> str:
-    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
-    return f"test_gatepost_{os.environ['GATEPOST_TEST_RUN']}_{worker}_{word}"
-
-
 @contextmanager
 def turned_to(database: str) -> Iterator[None]:
     """Models read and write there while the block runs."""
@@ -74,9 +68,7 @@ def turned_to(database: str) -> Iterator[None]:
 def source(django_db_setup: None, django_db_blocker, cluster: Cluster) -> Iterator[Source]:
     name = name_of("source")
     with django_db_blocker.unblock():
-        connection.close()
-        with psycopg.connect(cluster.url("postgres", "postgres"), autocommit=True) as superuser:
-            superuser.execute(f'CREATE DATABASE "{name}" TEMPLATE "{connection.settings_dict["NAME"]}" OWNER {OWNER}')
+        copy_database(cluster, name)
         with turned_to(name):
             person_id = make_house("艾丽丝", "alice").resident.id
     yield Source(name, address_of(cluster, name), person_id)
