@@ -47,7 +47,7 @@ def begin(connection: psycopg.Connection[Any], *, then: str = "") -> bool:
     """
     if connection.autocommit or connection.pgconn.transaction_status != TransactionStatus.IDLE:
         return False
-    _checked(connection, connection.pgconn.exec_(f"BEGIN;{then}".encode()))
+    checked(connection, connection.pgconn.exec_(f"BEGIN;{then}".encode()))
     return True
 
 
@@ -65,16 +65,16 @@ def _run(
     begin(connection)
     known = _planned.setdefault(connection, set())
     if statement.name not in known:
-        _checked(connection, connection.pgconn.prepare(statement.name, statement.text))
+        checked(connection, connection.pgconn.prepare(statement.name, statement.text))
         known.add(statement.name)
     translator = Transformer(connection)
     sent: Any = translator.dump_sequence([values[name] for name in statement.names], statement.formats)
-    answer = _checked(connection, connection.pgconn.exec_prepared(statement.name, sent))
+    answer = checked(connection, connection.pgconn.exec_prepared(statement.name, sent))
     translator.set_pgresult(answer)
     return translator.load_row(0, tuple) if answer.ntuples else None
 
 
-def _checked(connection: psycopg.Connection[Any], answer: PGresult) -> PGresult:
+def checked(connection: psycopg.Connection[Any], answer: PGresult) -> PGresult:
     """Raises what psycopg's own cursor would."""
     if answer.status in _DONE:
         return answer
