@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from itertools import combinations
 from uuid import UUID
 
@@ -13,6 +12,7 @@ from gatepost.people.merging.likeness import name_key
 MOST_IN_BLOCK = 40
 """More people who share a name and, say, an invented birth date are no hint of anything."""
 Pair = tuple[UUID, UUID]
+_THINGS = 4
 
 
 def alike_pairs(records: Mapping[UUID, Facts]) -> dict[Pair, Alike]:
@@ -29,18 +29,25 @@ def alike_pairs(records: Mapping[UUID, Facts]) -> dict[Pair, Alike]:
     return found
 
 
-def block_keys(facts: Facts) -> Iterator[Hashable]:
-    """Whatever `compare` suggests shares one of these: the same name and one thing more, or two other things."""
-    name = name_key(facts.name)
-    things = {"birth": facts.born_on, "phone": facts.phone, "door": facts.door}
-    known = [(word, value) for word, value in things.items() if value is not None]
-    yield from ((word, value, name) for word, value in known if name)
-    yield from combinations(known, 2)
-
-
 def _blocks(records: Mapping[UUID, Facts]) -> Iterator[list[UUID]]:
-    blocks: dict[Hashable, list[UUID]] = defaultdict(list)
-    for key, facts in records.items():
-        for block in block_keys(facts):
-            blocks[block].append(key)
-    return (members for members in blocks.values() if 1 < len(members) <= MOST_IN_BLOCK)
+    """Whatever `compare` suggests shares two things: the name and one thing more, or two others. One kind of block after the other, so
+    that what a hundred thousand people have is not in memory six times."""
+    told = [(key, _things(facts)) for key, facts in records.items()]
+    for one, other in combinations(range(_THINGS), 2):
+        yield from _sharing((key, things[one], things[other]) for key, things in told)
+
+
+def _things(facts: Facts) -> tuple[Hashable, ...]:
+    return (name_key(facts.name) or None, facts.born_on, facts.phone, facts.door)
+
+
+def _sharing(told: Iterable[tuple[UUID, Hashable, Hashable]]) -> Iterator[list[UUID]]:
+    first: dict[Hashable, UUID] = {}
+    blocks: dict[Hashable, list[UUID]] = {}
+    for key, one, other in told:
+        if one is None or other is None:
+            continue
+        before = first.setdefault((one, other), key)
+        if before is not key:
+            blocks.setdefault((one, other), [before]).append(key)
+    return (members for members in blocks.values() if len(members) <= MOST_IN_BLOCK)
