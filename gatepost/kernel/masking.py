@@ -19,7 +19,8 @@ _MOST_STARS_IN_NAME = 2
 
 def mask_name(name: str) -> str:
     """王小明 is 王**, 王明 is 王*, 欧阳修 is 欧**. Longer names show no more than two stars: length tells who it is."""
-    characters = _characters(name.strip())
+    text = name.strip()
+    characters = text if text.isalpha() else _characters(text)
     if not characters:
         return ""
     return characters[0] + "*" * max(1, min(len(characters) - 1, _MOST_STARS_IN_NAME))

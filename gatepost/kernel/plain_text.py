@@ -13,9 +13,11 @@ def plain(text: str) -> str:
     """Half width, one kind of dash, no invisible characters, single inner spaces, none at the ends. Idempotent."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split()) if " " in text else text
-    seen = text if text.isprintable() else "".join(_visible(char) for char in text)
-    narrow = _DASHES.sub("-", unicodedata.normalize("NFKC", seen))
-    return _SPACES.sub(" ", narrow).strip()
+    if text.isprintable():
+        seen = text if unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text)
+    else:
+        seen = unicodedata.normalize("NFKC", "".join(_visible(char) for char in text))
+    return seen if seen.isalnum() else _SPACES.sub(" ", _DASHES.sub("-", seen)).strip()
 
 
 def compact(text: str) -> str:

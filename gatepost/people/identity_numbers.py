@@ -20,6 +20,8 @@ from gatepost.people.enums import Sex
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_CHARACTERS = "10X98765432"
+_OF_ZEROS = ord("0") * sum(_WEIGHTS)
+"""What the digits weigh more when they are taken as bytes."""
 _SHAPE = re.compile(r"[0-9]{17}[0-9X]")
 _LONGEST_LIFE_YEARS = 130
 _LOOKS_LIKE_X = dict.fromkeys(map(ord, "\u00d7\u0425\u2715"), "X")
@@ -103,13 +105,14 @@ class IdentityCheck:
 
 def normal_identity_text(text: str) -> str:
     """Half width, without spaces and dashes, capital X. Idempotent."""
-    return compact(text).translate(_LOOKS_LIKE_X)
+    number = compact(text)
+    return number if number.isascii() else number.translate(_LOOKS_LIKE_X)
 
 
 def check_character(first_seventeen: str) -> str:
     """The last character that belongs to 17 digits: ISO 7064 MOD 11-2, as GB 11643-1999 writes it."""
-    total = sum(map(mul, map(int, first_seventeen), _WEIGHTS))
-    return _CHECK_CHARACTERS[total % 11]
+    total = sum(map(mul, first_seventeen.encode("ascii"), _WEIGHTS))
+    return _CHECK_CHARACTERS[(total - _OF_ZEROS) % 11]
 
 
 def check_identity_number(text: str, *, today: date) -> IdentityCheck:

@@ -89,7 +89,8 @@ def check_paper(kind: PaperKind, number: str, *, today: date) -> PaperCheck:
 
 def _check_citizen(kind: PaperKind, number: str, *, today: date) -> PaperCheck:
     check = check_identity_number(number, today=today)
-    text, errors, warnings = normal_identity_text(number), check.errors, check.warnings
+    text = check.number.text if check.number else normal_identity_text(number)
+    errors, warnings = check.errors, check.warnings
     if kind is PaperKind.RESIDENCE_PERMIT:
         warnings = ()
         if not errors and text[:6] not in RESIDENCE_PERMIT_AREAS:

@@ -12,11 +12,14 @@ from enum import StrEnum
 
 from django.utils.translation import gettext_lazy as _
 
+from gatepost.kernel.plain_text import plain
 from gatepost.places.address_parts import Mark, Part, split_address
 
 _BASEMENT = re.compile(r"B([0-9]+)-([0-9]+)")
 _LEADING_ZEROS = re.compile(r"(?<![0-9A-Z])0+(?=[0-9])")
 _UNIT = re.compile(r"[甲乙丙丁东西南北中]?([0-9]{1,2}|[A-Z])?[甲乙丙丁]?")
+_USUAL = re.compile(r"([1-9][0-9]{0,3})-([1-9][0-9]?)-([1-9][0-9]{2,3})")
+"""As most registers have it: nothing in it can be read otherwise."""
 _FLOOR = re.compile(r"([0-9]{1,2})[0-9]{2}([A-Z]|-[0-9A-Z]+)?")
 _DIRECTIONS = {"东": "east", "西": "west", "南": "south", "北": "north", "正": "main", "平": "row"}
 
@@ -84,6 +87,8 @@ def read_door(text: str, *, compound: str = "", building: str = "") -> DoorAddre
 
     With a building given, two bare numbers are unit and room (2-501); without, building and room. Raises DoorError.
     """
+    if (usual := _USUAL.fullmatch(text)) and not (compound and text.startswith(plain(compound))):
+        return DoorAddress(usual[1], usual[2], usual[3], text)
     parts = split_address(text, compound=compound)
     if not parts:
         raise DoorError(DoorFault.EMPTY)

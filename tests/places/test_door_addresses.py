@@ -147,6 +147,26 @@ def test_one_door_has_one_key_however_it_was_written(
     assert read_door(door.short).key == door.key
 
 
+@given(
+    st.integers(0, 10_001),
+    st.integers(0, 101),
+    st.integers(0, 10_001),
+    st.sampled_from(["", "3", "3-", "槐安里", "5-1"]),
+)
+def test_three_numbers_are_read_alike_whatever_stands_between_them(
+    building: int, unit: int, room: int, compound: str
+) -> None:
+    """With dashes they are read at once, with other signs part by part."""
+
+    def read(sign: str) -> tuple[str, str, str] | str:
+        try:
+            return parts_of(f"{building}{sign}{unit}{sign}{room}", compound=compound.replace("-", sign))
+        except DoorError as error:
+            return error.fault
+
+    assert read("-") == read("、")
+
+
 @given(st.integers(1, 99), st.integers(1, 9), st.integers(100, 999))
 def test_chinese_numerals_name_the_same_door(building: int, unit: int, room: int) -> None:
     digits = "".join(DIGITS[int(digit)] for digit in str(room))

@@ -28,7 +28,7 @@ def runs(text: str) -> list[str]:
 
 def han_terms(run: str) -> frozenset[str]:
     """What is stored for a run of Chinese: each character and each pair of neighbours."""
-    return frozenset(run) | pairs(run)
+    return frozenset([*run, *[run[place : place + 2] for place in range(len(run) - 1)]])
 
 
 def asked_han_terms(run: str) -> frozenset[str]:
@@ -37,12 +37,12 @@ def asked_han_terms(run: str) -> frozenset[str]:
 
 
 def pairs(run: str) -> frozenset[str]:
-    return frozenset(run[place : place + 2] for place in range(len(run) - 1))
+    return frozenset([run[place : place + 2] for place in range(len(run) - 1)])
 
 
 def prefixes(word: str, *, shortest: int = 1) -> frozenset[str]:
     """w, wa, wan, wang, up to LONGEST_PREFIX letters."""
-    return frozenset(word[:length] for length in range(shortest, min(len(word), LONGEST_PREFIX) + 1))
+    return frozenset([word[:length] for length in range(shortest, min(len(word), LONGEST_PREFIX) + 1)])
 
 
 def asked_prefix(word: str) -> str:

@@ -9,7 +9,7 @@ alternatives and without reading rows. A usual name has about 30 terms, one whos
 from __future__ import annotations
 
 from gatepost.kernel.search.folding import fold, is_han
-from gatepost.kernel.search.grams import LONGEST_PREFIX, asked_prefix, han_terms, prefixes, runs
+from gatepost.kernel.search.grams import asked_prefix, han_terms, prefixes, runs
 from gatepost.kernel.search.pinyin import Syllables, surname_readings, syllables
 from gatepost.kernel.search.surnames import surname_of
 
@@ -18,10 +18,7 @@ _SHORTEST_PLATE_END = 3
 
 def text_terms(text: str) -> frozenset[str]:
     """Terms of running text: an answer, an address, the name of an enterprise."""
-    found: set[str] = set()
-    for run in runs(text):
-        found |= han_terms(run) if is_han(run[0]) else prefixes(run)
-    return frozenset(found)
+    return frozenset(_of_runs(runs(text)))
 
 
 def name_terms(name: str) -> frozenset[str]:
@@ -29,8 +26,7 @@ def name_terms(name: str) -> frozenset[str]:
     parts = runs(name)
     han = "".join(part for part in parts if is_han(part[0]))
     letters = "".join(part for part in parts if not is_han(part[0]))
-    found = text_terms(name) | prefixes(letters)
-    return frozenset(found | _pinyin_terms(han)) if han else frozenset(found)
+    return frozenset(_of_runs(parts) | prefixes(letters) | _pinyin_terms(han))
 
 
 def plate_terms(plate: str) -> frozenset[str]:
@@ -47,14 +43,26 @@ def door_terms(building: str, unit: str, room: str) -> frozenset[str]:
     return frozenset(fold(term) for term in (found | {f"{building}-{room}"} if building else found))
 
 
+def _of_runs(parts: list[str]) -> set[str]:
+    found: set[str] = set()
+    for run in parts:
+        found |= han_terms(run) if is_han(run[0]) else prefixes(run)
+    return found
+
+
 def _pinyin_terms(han: str) -> set[str]:
+    if not han:
+        return set()
     surname = surname_of(han)
     given = syllables(han[len(surname) :])
-    found = set(prefixes("".join(given), shortest=2)) | {_initials(given)[:LONGEST_PREFIX]}
+    spelt, initials = "".join(given), _initials(given)
+    found = {*prefixes(spelt, shortest=2), asked_prefix(initials)}
     for reading in surname_readings(surname):
-        found |= prefixes("".join(reading + given)) | prefixes(_initials(reading + given))
-        found |= {asked_prefix("".join(reading) + _initials(given)[:length]) for length in range(1, len(given) + 1)}
-    return found - {""}
+        own = "".join(reading)
+        found |= prefixes(own + spelt) | prefixes(_initials(reading) + initials)
+        found |= {asked_prefix(own + initials[:length]) for length in range(1, len(given) + 1)}
+    found.discard("")
+    return found
 
 
 def _initials(reading: Syllables) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from gatepost.kernel.sheets.cells import Cell, SheetRow
@@ -13,6 +14,9 @@ from gatepost.kernel.sheets.fields import Field, normal_title
 _ROWS_TRIED = 30
 _OF_OTHERS = ("紧急", "监护", "房东", "房主", "曾用", "配偶", "介绍人", "原", "填表", "审核", "经办")
 """Before 姓名 or 电话 they mean somebody else than the row is about."""
+
+
+_normal_title = lru_cache(maxsize=512)(normal_title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +92,13 @@ def lines_below(rows: Iterable[SheetRow], header: Header, columns: Mapping[int, 
 
 
 def _is_header_again(row: SheetRow, titles: Sequence[str]) -> bool:
-    """Asked of every row: the first text that is no title answers."""
+    """Asked of every row: the first text that is no title answers, from behind, where the same texts come again and again."""
     told = 0
-    for column, cell in enumerate(row.cells):
+    for column in range(len(row.cells) - 1, -1, -1):
+        cell = row.cells[column]
         if not isinstance(cell, str):
             continue
-        if column >= len(titles) or titles[column] != normal_title(cell):
+        if column >= len(titles) or titles[column] != _normal_title(cell):
             return False
         told += 1
     return told > 1

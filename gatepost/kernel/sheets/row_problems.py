@@ -35,8 +35,11 @@ def taking(field: str, read: Callable[[Cell], str], cell: Cell) -> str:
 
 def text_in(row: SheetLine, field: str, *, longest: int = 200) -> str:
     """Raises RowProblem."""
+    cell = row.values.get(field)
+    if cell is None:
+        return ""
     try:
-        return text_of(row.values.get(field), longest=longest)
+        return text_of(cell, longest=longest)
     except CellRefused as error:
         raise RowProblem(of_cell(error, field)) from error
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from gatepost.kernel.sheets.cells import Cell, CellMark, SheetRow, SheetShape
 
@@ -20,11 +21,14 @@ def spread_rows(
     """A door merged over the rows of its household is the door of each. Only downwards: a title across is said once."""
     begins = _begins(merged)
     held: dict[int, tuple[int, Cell]] = {}
+    has_marks = bool(shape.errors.bits or shape.formulas.bits)
     for index, values in enumerate(rows):
-        cells = [_cell(value) for value in values]
-        _mark(cells, index, shape)
-        holds_something = any(cell is not None for cell in cells)
-        _spread(cells, held, index)
+        cells: list[Any] = [None if type(value) is str and not value.strip() else value for value in values]
+        if has_marks:
+            _mark(cells, index, shape)
+        holds_something = cells.count(None) < len(cells)
+        if held:
+            _spread(cells, held, index)
         for column, last in begins.get(index, ()):
             if column < len(cells):
                 held[column] = (last, cells[column])
@@ -54,9 +58,3 @@ def _spread(cells: list[Cell], held: dict[int, tuple[int, Cell]], index: int) ->
             del held[column]
         elif cells[column] is None:
             cells[column] = value
-
-
-def _cell(value: object) -> Cell:
-    if isinstance(value, str):
-        return value if value.strip() else None
-    return value  # type: ignore[return-value]

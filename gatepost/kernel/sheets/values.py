@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from django.utils.translation import gettext_lazy as _
 
@@ -71,7 +72,9 @@ def text_of(cell: Cell, *, longest: int = 200) -> str:
     """Half width, single spaces; a whole number without its .0; without the mark of our own exports. Raises CellRefused."""
     if cell is None:
         return ""
-    text = _MADE_HARMLESS.sub("", plain(cell), count=1) if type(cell) is str else _other_text(cell)
+    text = plain(cell) if type(cell) is str else _other_text(cell)
+    if text.startswith(SAFE_MARK):
+        text = _MADE_HARMLESS.sub("", text, count=1)
     if len(text) > longest:
         raise CellRefused(CellFault.TOO_LONG)
     return text
@@ -87,7 +90,9 @@ def _other_text(cell: Cell) -> str:
 
 def name_of(cell: Cell, *, longest: int = 80) -> str:
     """王 小 明 is 王小明; Anna Berg keeps its space. Raises CellRefused."""
-    text = _BETWEEN_HAN.sub("", text_of(cell, longest=longest + 40))
+    text = text_of(cell, longest=longest + 40)
+    if " " in text:
+        text = _BETWEEN_HAN.sub("", text)
     if len(text) > longest:
         raise CellRefused(CellFault.TOO_LONG)
     return text
@@ -97,18 +102,21 @@ def paper_text_of(cell: Cell) -> str:
     """Text only: a figure of eighteen digits has lost its last ones. Raises CellRefused."""
     if isinstance(cell, bool | int | float):
         raise CellRefused(CellFault.NUMBER_TYPED)
-    text = text_of(cell, longest=60).lstrip("'")
-    if _SCIENTIFIC.fullmatch(text.replace(" ", "")):
-        raise CellRefused(CellFault.SCIENTIFIC)
-    return text
+    return _whole_number(text_of(cell, longest=60))
 
 
 def phone_text_of(cell: Cell) -> str:
     """Eleven digits lose nothing as a figure. Raises CellRefused."""
-    text = text_of(cell, longest=60).lstrip("'")
-    if _SCIENTIFIC.fullmatch(text.replace(" ", "")):
+    return _whole_number(text_of(cell, longest=60))
+
+
+def _whole_number(text: str) -> str:
+    if text.isdigit():
+        return text
+    whole = text.lstrip("'")
+    if _SCIENTIFIC.fullmatch(whole.replace(" ", "")):
         raise CellRefused(CellFault.SCIENTIFIC)
-    return text
+    return whole
 
 
 def day_of(cell: Cell, *, year: int | None = None, since_1904: bool = False) -> date | None:
@@ -121,11 +129,14 @@ def day_of(cell: Cell, *, year: int | None = None, since_1904: bool = False) -> 
         return cell
     if isinstance(cell, bool | time | timedelta):
         raise CellRefused(CellFault.NOT_A_DAY)
-    text = _AROUND_MARKS.sub(r"\1", text_of(cell, longest=60))
+    text = text_of(cell, longest=60)
     return _day_in(text, year, since_1904=since_1904) if text else None
 
 
-def _day_in(text: str, year: int | None, *, since_1904: bool) -> date:
+@lru_cache(maxsize=4096)
+def _day_in(spoken: str, year: int | None, *, since_1904: bool) -> date:
+    """Days of a sheet are often the same."""
+    text = _AROUND_MARKS.sub(r"\1", spoken)
     if written := _WITH_YEAR.fullmatch(text) or _EIGHT_DIGITS.fullmatch(text):
         return _calendar(int(written[1]), int(written[2]), int(written[3]))
     if _SERIAL.fullmatch(text):

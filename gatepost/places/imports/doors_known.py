@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from uuid import UUID
 
 from gatepost.kernel.ids import new_id
@@ -34,6 +33,7 @@ class DoorsKnown:
     may_add: bool = False
     added: dict[UUID, NewDoor] = field(default_factory=dict)
     _spoken_compounds: dict[UUID, str] = field(init=False)
+    _latest: tuple[tuple[str, str], tuple[UUID, UUID]] | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         self._spoken_compounds = {place: plain(name) for place, name in self.compounds.items()}
@@ -47,10 +47,15 @@ class DoorsKnown:
         return found
 
     def find(self, text: str, *, compound: str = "") -> tuple[UUID, UUID]:
-        """The compound, and the door in it. Raises RowProblem."""
+        """The compound, and the door in it. Raises RowProblem. A household stands together: the next row is often behind the same door."""
+        if self._latest is None or self._latest[0] != (text, compound):
+            self._latest = ((text, compound), self._found(text, compound))
+        return self._latest[1]
+
+    def _found(self, text: str, compound: str) -> tuple[UUID, UUID]:
         place = self.compound(text, told=compound)
         try:
-            read = _read(text, self.compounds[place])
+            read = read_door(text, compound=self.compounds[place])
         except DoorError as error:
             raise RowProblem(of_door(error)) from error
         building = self.buildings.get((place, read.building))
@@ -86,9 +91,3 @@ class DoorsKnown:
         if place is None:
             raise refuse("compound_missing", "compound")
         return place
-
-
-@lru_cache(maxsize=4096)
-def _read(text: str, compound: str) -> DoorAddress:
-    """Households stand together in a register: the next row is often behind the same door."""
-    return read_door(text, compound=compound)
