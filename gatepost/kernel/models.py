@@ -114,7 +114,7 @@ class SearchEntry(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["station_id", "kind", "subject_id"], name="kernel_searchentry_once"),
         ]
-        indexes = [GinIndex(fields=["terms"], name="kernel_searchentry_terms", fastupdate=False)]
+        indexes = [GinIndex(fields=["terms"], name="kernel_searchentry_terms")]
 
 
 class Backup(models.Model):

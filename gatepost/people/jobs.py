@@ -8,6 +8,7 @@ from uuid import UUID
 
 from gatepost.kernel import clock
 from gatepost.kernel.access import Actor, NotAllowed
+from gatepost.kernel.collecting import collector_resting
 from gatepost.kernel.sheets import SheetRefused
 from gatepost.kernel.tenancy import seeing
 from gatepost.people.actions import carry_out_import, fail_import, plan_import
@@ -35,7 +36,7 @@ def look_for_same_persons() -> None:
 
 
 def _look_for_same(station_id: UUID) -> None:
-    with seeing([station_id]):
+    with collector_resting(), seeing([station_id]):
         look_for_same(station_id=station_id, at=clock.now())
 
 
@@ -43,7 +44,7 @@ def _work(action: Callable[..., object], station_id: UUID, import_id: UUID) -> N
     """A sheet that cannot be taken is the sender's to mend; trying again would find the same."""
     by, at = _who_asked(station_id, import_id), clock.now()
     try:
-        with noting_progress(station_id, import_id) as note, seeing([station_id]):
+        with collector_resting(), noting_progress(station_id, import_id) as note, seeing([station_id]):
             _act(action, import_id, by, note)
     except SheetRefused as refused:
         _fail(station_id, import_id, refused.fault, by, at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from gatepost.kernel import vault
+from gatepost.kernel.vault import KeyInHand
 from gatepost.people.models import Enterprise, Person
 
 
@@ -18,6 +19,11 @@ def seal_phone(person: Person, number: str, key_id: UUID, *, key: bytes | None =
     """`number` in its one form (phones.read_phone), or empty."""
     person.phone_sealed = vault.seal(number, key_id=key_id, context=_context(person, "phone")) if number else None
     person.phone_blind = (key or blind_phone(number, key_id)) if number else None
+
+
+def sealed_for(person_id: UUID, field: str, number: str, key: KeyInHand) -> bytes:
+    """`paper` or `phone` of somebody who is about to be registered."""
+    return key.seal(number, context=f"people.person.{field}:{person_id}")
 
 
 def blind_paper(number: str, key_id: UUID) -> bytes:

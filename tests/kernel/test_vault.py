@@ -8,11 +8,12 @@ from uuid import UUID
 
 import pytest
 from django.db import IntegrityError, transaction
+from pytest_django import DjangoAssertNumQueries
 
 from gatepost.kernel import masters, vault
 from gatepost.kernel.ids import new_id
 from gatepost.kernel.models import DataKey
-from gatepost.kernel.vault import SealBroken, blind, destroy_key, make_key, seal, unseal
+from gatepost.kernel.vault import KeyInHand, SealBroken, blind, destroy_key, make_key, seal, unseal
 from tests.factories import NOON
 
 PHONE = "13900001234"
@@ -159,6 +160,18 @@ def test_a_wrapped_key_put_in_the_place_of_another_does_not_open(keys: Keys) -> 
 def test_a_blind_index_finds_the_same_text_again(keys: Keys) -> None:
     first, second = (blind(PHONE, key_id=keys.station, purpose="phone") for _ in range(2))
     assert (first, len(first)) == (second, 16)
+
+
+def test_a_key_in_hand_seals_and_finds_as_the_key_does_and_asks_nobody(
+    keys: Keys, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    hand = KeyInHand(keys.station)
+    vault._open_keys.clear()
+    with django_assert_num_queries(0):
+        first, second = (hand.seal(PHONE, context=PLACE) for _ in range(2))
+        found = [hand.blind(PHONE, purpose=purpose) for purpose in ("phone", "paper", "phone")]
+    assert (first == second, unseal(first, context=PLACE), vault.key_of(first)) == (False, PHONE, keys.station)
+    assert found == [blind(PHONE, key_id=keys.station, purpose=purpose) for purpose in ("phone", "paper", "phone")]
 
 
 def test_a_blind_index_says_nothing_to_another_key_purpose_or_text(keys: Keys) -> None:

@@ -46,6 +46,8 @@ def _command(folders: Folders, engine: Engine, *, durable: bool) -> list[str]:
         "unix_socket_permissions=0700",
         f"cluster_name={folders.tag}",
         "logging_collector=off",
+        # Words of the search that are not in its index yet are read by every question: there are to be few.
+        "gin_pending_list_limit=64kB",
         *(() if durable else _THROWAWAY),
     ]
     arguments = [part for setting in settings for part in ("-c", setting)]

@@ -9,9 +9,14 @@ from uuid import UUID
 from django.db import connection
 
 from gatepost.kernel import vault
-from gatepost.kernel.copying import copy_rows
 from gatepost.kernel.ids import new_id
 from gatepost.kernel.models import SearchEntry
+from gatepost.kernel.vault import KeyInHand
+from gatepost.kernel.writing import Writing
+
+_TAIL = "phone_tail"
+_LONG_LIST = "4MB"
+_COLUMNS = ("id", "station_id", "kind", "subject_id", "title", "note", "sort_key", "terms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,16 @@ class Found:
 
 def tail_term(key_id: UUID, last_four: str) -> str:
     """The end of a phone number, keyed: the index does not tell it to who has no key."""
-    return "tail:" + vault.blind(last_four, key_id=key_id, purpose="phone_tail").hex()
+    return _tail(vault.blind(last_four, key_id=key_id, purpose=_TAIL))
+
+
+def tail_term_by(key: KeyInHand, last_four: str) -> str:
+    """The same, where many are made."""
+    return _tail(key.blind(last_four, purpose=_TAIL))
+
+
+def _tail(blinded: bytes) -> str:
+    return f"tail:{blinded.hex()}"
 
 
 def put_entry(
@@ -50,22 +64,44 @@ class Entry:
     title: str
     note: str
     sort_key: str
-    terms: Collection[str]
+    terms: str
+    """As `written` writes them."""
 
 
-def put_entries(station_id: UUID, kind: str, entries: Iterable[Entry], *, there: Collection[UUID]) -> None:
-    """All of them in a few statements; those that are `there` take the place of the old ones."""
+def put_entries(
+    station_id: UUID, kind: str, entries: Iterable[Entry], *, there: Collection[UUID], writing: Writing
+) -> None:
+    """All of them in a few statements; those that are `there`, of whom nothing may be waiting, take the place of the old ones."""
     if there:
         SearchEntry.objects.filter(station_id=station_id, kind=kind, subject_id__in=there).delete()
-    columns = ("id", "station_id", "kind", "subject_id", "title", "note", "sort_key", "terms")
-    rows = ((one.subject_id, one.title, one.note, one.sort_key, _array(one.terms)) for one in entries)
-    copy_rows(SearchEntry._meta.db_table, columns, ((new_id(), station_id, kind, *row) for row in rows))  # noqa: SLF001
+    rows = (
+        (new_id(), station_id, kind, one.subject_id, one.title, one.note, one.sort_key, one.terms) for one in entries
+    )
+    writing.put(SearchEntry._meta.db_table, _COLUMNS, rows)  # noqa: SLF001  public by its documentation
 
 
-def _array(terms: Collection[str]) -> str:
+def expect_many() -> None:
+    """What this transaction adds waits in a longer list than usual and is put into the index by the ten thousand words, each of them once;
+    `put_in_order` at the end."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('gin_pending_list_limit', %s, true)", [_LONG_LIST])
+
+
+def put_in_order() -> None:
+    """Nothing waits any more: a question reads all that waits."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT kernel_put_words_in_order()")
+
+
+def written(terms: Collection[str]) -> str:
     """As PostgreSQL writes an array, every term quoted: the driver looks at each of the thirty of a name."""
     quoted = ",".join(f'"{_escaped(term)}"' for term in sorted(terms))
     return f"{{{quoted}}}"
+
+
+def with_term(terms: str, term: str) -> str:
+    """One more among those that are written."""
+    return f'{terms[:-1]}{"," if len(terms) > 2 else ""}"{_escaped(term)}"}}'
 
 
 def _escaped(term: str) -> str:

@@ -15,6 +15,7 @@ from uuid import UUID
 from gatepost.kernel.access import Actor, Permission
 from gatepost.kernel.sheets.fields import Field
 from gatepost.kernel.sheets.headers import SheetLine
+from gatepost.kernel.writing import Writing, WritingAtOnce
 
 
 class RowVerdict(StrEnum):
@@ -97,6 +98,7 @@ class ImportTask:
     settings: Settings = field(default_factory=Settings)
     since_1904: bool = False
     decisions: Mapping[int, tuple[RowDecision, UUID | None]] = field(default_factory=dict)
+    writing: Writing = field(default_factory=WritingAtOnce)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,8 @@ class ImportKind:
     subject_page: str = ""
     """The name of the address of what was imported."""
     help: Any = ""
+    goes_on_while_written: bool = False
+    """It settles `task.writing` before it asks the database for anything, so rows may be written while it reads on."""
 
 
 class ImportPort:

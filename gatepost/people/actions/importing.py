@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from uuid import UUID
 
@@ -13,10 +14,10 @@ from django.utils import timezone
 
 from gatepost.kernel import audit
 from gatepost.kernel.access import Actor, require
-from gatepost.kernel.copying import copy_rows
 from gatepost.kernel.sheets import SheetFault, SheetRefused
 from gatepost.kernel.sheets.importing import ImportKind, ImportTask, RowDecision, RowResult, RowVerdict, Settings
 from gatepost.kernel.sheets.steps import in_steps
+from gatepost.kernel.writing import Writing, WritingAtOnce, writing_beside
 from gatepost.people.access import may_edit_persons
 from gatepost.people.enums import ImportState
 from gatepost.people.import_kinds import kind_named
@@ -79,7 +80,9 @@ def _run(import_id: UUID, state: ImportState, by: Actor, at: datetime, note: Not
         return row
     is_writing = state is ImportState.WRITING
     decisions = _decisions(row)
-    counts = _write_rows(row, _results(row, kind, decisions, by, at, note, is_writing=is_writing), decisions)
+    with _writing_of(kind) as writing:
+        results = _results(row, kind, decisions, by, at, note, writing, is_writing=is_writing)
+        counts = _write_rows(row, results, decisions, writing)
     row = SheetImport.objects.get(pk=row.pk)
     row.counts, row.state, row.noted_at = counts, ImportState.CHECKED, timezone.now()
     if is_writing:
@@ -102,6 +105,7 @@ def _results(
     by: Actor,
     at: datetime,
     note: Note,
+    writing: Writing,
     *,
     is_writing: bool,
 ) -> Iterator[RowResult]:
@@ -116,6 +120,7 @@ def _results(
         settings=Settings.read(row.settings),
         since_1904=sheet.book.since_1904,
         decisions=decisions,
+        writing=writing,
     )
     for count, result in enumerate(kind.run(task)):
         if count % _NOTED_EVERY == 0:
@@ -123,14 +128,21 @@ def _results(
         yield result
 
 
-def _write_rows(row: SheetImport, results: Iterator[RowResult], decisions: Decisions) -> dict[str, int]:
+def _writing_of(kind: ImportKind) -> AbstractContextManager[Writing]:
+    return writing_beside() if kind.goes_on_while_written else nullcontext(WritingAtOnce())
+
+
+def _write_rows(
+    row: SheetImport, results: Iterator[RowResult], decisions: Decisions, writing: Writing
+) -> dict[str, int]:
     """What was decided before stays with its row. A hundred thousand of them are never in memory at once."""
     decided = {number: word.value for number, (word, _subject) in decisions.items()}
     counts: Counter[str] = Counter()
     ImportRow.objects.filter(sheet_import=row, station_id=row.station_id).delete()
     for step in in_steps(results, _ROWS_KEPT_AT_ONCE):
-        kept = (_kept(row, result, decided, counts) for result in step)
-        copy_rows(ImportRow._meta.db_table, _COLUMNS, kept)  # noqa: SLF001  public by its documentation
+        kept = [_kept(row, result, decided, counts) for result in step]
+        writing.put(ImportRow._meta.db_table, _COLUMNS, kept)  # noqa: SLF001  public by its documentation
+        writing.send()
     if not counts:
         raise SheetRefused(SheetFault.NO_ROWS)
     return dict(counts)

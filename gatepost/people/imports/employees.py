@@ -12,6 +12,7 @@ from gatepost.kernel.access import Permission
 from gatepost.kernel.sheets.headers import SheetLine
 from gatepost.kernel.sheets.importing import Asked, ImportKind, ImportTask, RowResult, RowVerdict
 from gatepost.kernel.sheets.steps import in_steps
+from gatepost.kernel.vault import KeyInHand
 from gatepost.people.access import may_edit_persons
 from gatepost.people.imports.employee_judging import Work, WorkRegister, judge_employee
 from gatepost.people.imports.employee_lines import EmployeeReader
@@ -23,7 +24,6 @@ from gatepost.people.imports.register import read_employments, read_enterprises,
 from gatepost.people.imports.resident_lines import ResidentReader
 from gatepost.people.imports.resident_writing import ResidentWriter
 from gatepost.people.models import Employment
-from gatepost.people.sealing import blind_paper, blind_phone
 from gatepost.places.imports.doors_known import DoorsKnown
 
 _STEP = 2000
@@ -32,11 +32,12 @@ _WORKS = (RowVerdict.NEW, RowVerdict.CHANGED)
 
 def run_employees(task: ImportTask) -> Iterator[RowResult]:
     station_id, day = may_edit_persons(task.by), clock.local(task.at).date()
-    key_id, no_doors = vault.station_key(station_id), DoorsKnown(compounds={}, buildings={}, doors={}, spoken={})
+    key = KeyInHand(vault.held_station_key(station_id))
+    no_doors = DoorsKnown(compounds={}, buildings={}, doors={}, spoken={})
     persons = ResidentReader(
         doors=no_doors,
-        blind_paper=partial(blind_paper, key_id=key_id),
-        blind_phone=partial(blind_phone, key_id=key_id),
+        blind_paper=partial(key.blind, purpose="paper"),
+        blind_phone=partial(key.blind, purpose="phone"),
         today=day,
         year=task.settings.year,
         since_1904=task.since_1904,
@@ -44,7 +45,7 @@ def run_employees(task: ImportTask) -> Iterator[RowResult]:
     reader = EmployeeReader(persons, EnterpriseRegister(read_enterprises(station_id, day)))
     register = Register(read_persons(station_id))
     employed = WorkRegister(station_id, day, read_employments(station_id))
-    writer = ResidentWriter(key_id=key_id, doors=no_doors, households={}, by=task.by, at=task.at, day=day)
+    writer = ResidentWriter(key=key, doors=no_doors, households={}, by=task.by, at=task.at, day=day)
     for rows in in_steps(task.lines, _STEP):
         step = [_judged(row, reader, register, employed, task) for row in rows]
         if task.carries_out:

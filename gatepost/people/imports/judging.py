@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -17,9 +17,9 @@ from gatepost.people.enums import Sex
 from gatepost.people.imports.resident_lines import ResidentLine
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Known:
-    """Somebody on the register, or in a row above (`row` is then its number)."""
+    """Somebody on the register, or in a row above (`row` is then its number). The register alone changes it."""
 
     id: UUID
     name: str
@@ -45,27 +45,38 @@ class Register:
 
     def __init__(self, persons: Iterable[Known]) -> None:
         self._by_paper: dict[bytes, Known] = {}
-        self._by_name: dict[str, dict[UUID, Known]] = defaultdict(dict)
+        self._by_name: dict[str, list[Known]] = defaultdict(list)
         for person in persons:
             self.put(person)
 
     def put(self, person: Known) -> None:
         if person.paper_key:
             self._by_paper[person.paper_key] = person
-        self._by_name[person.name][person.id] = person
+        self._by_name[person.name].append(person)
 
-    def rename(self, person: Known, name: str) -> None:
-        self._by_name[person.name].pop(person.id, None)
-        self.put(replace(person, name=name))
+    def learn(self, person: Known, line: ResidentLine) -> None:
+        """What the row tells goes before what was known."""
+        if line.paper_key and line.paper_key != person.paper_key:
+            person.paper_key = line.paper_key
+            self._by_paper[line.paper_key] = person
+        person.phone_key = line.phone_key or person.phone_key
+        person.door_id = line.door_id or person.door_id
+        person.has_left = person.has_left and line.door_id is None
+        person.sex, person.born_on = line.sex or person.sex, line.born_on or person.born_on
+        person.row = line.number
+        if line.name != person.name:
+            self._by_name[person.name].remove(person)
+            person.name = line.name
+            self._by_name[line.name].append(person)
 
     def of_paper(self, key: bytes) -> Known | None:
         return self._by_paper.get(key)
 
     def named(self, name: str) -> list[Known]:
-        return list(self._by_name[name].values()) if name in self._by_name else []
+        return self._by_name.get(name, [])
 
     def numbered(self, person_id: UUID, name: str) -> Known | None:
-        return self._by_name[name].get(person_id) if name in self._by_name else None
+        return next((known for known in self.named(name) if known.id == person_id), None)
 
 
 def judge(line: ResidentLine, register: Register, decision: tuple[RowDecision, UUID | None] | None = None) -> Judgement:
@@ -78,7 +89,7 @@ def judge(line: ResidentLine, register: Register, decision: tuple[RowDecision, U
     changes = changes_of(line, found)
     if found.row:
         return _again(found, changes)
-    _learn(line, found, register)
+    register.learn(found, line)
     return Judgement(RowVerdict.CHANGED if changes else RowVerdict.SAME, found.id, changes)
 
 
@@ -166,19 +177,3 @@ def _new(line: ResidentLine, register: Register) -> Judgement:
     )
     register.put(person)
     return Judgement(RowVerdict.NEW, person.id)
-
-
-def _learn(line: ResidentLine, known: Known, register: Register) -> None:
-    learnt = replace(
-        known,
-        paper_key=line.paper_key or known.paper_key,
-        phone_key=line.phone_key or known.phone_key,
-        door_id=line.door_id or known.door_id,
-        has_left=known.has_left and line.door_id is None,
-        sex=line.sex or known.sex,
-        born_on=line.born_on or known.born_on,
-        row=line.number,
-    )
-    register.put(learnt)
-    if learnt.name != line.name:
-        register.rename(learnt, line.name)

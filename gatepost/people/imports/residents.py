@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from gatepost.kernel import clock, vault
 from gatepost.kernel.access import Permission
+from gatepost.kernel.search.index import expect_many
 from gatepost.kernel.sheets.headers import SheetLine
 from gatepost.kernel.sheets.importing import Asked, ImportKind, ImportTask, RowResult, RowVerdict
 from gatepost.kernel.sheets.steps import in_steps
+from gatepost.kernel.vault import KeyInHand
 from gatepost.people.access import may_edit_persons
 from gatepost.people.imports.judging import Judgement, Register, judge
 from gatepost.people.imports.problems import sentence
@@ -19,7 +21,6 @@ from gatepost.people.imports.register import read_households, read_persons
 from gatepost.people.imports.resident_fields import RESIDENT_FIELDS
 from gatepost.people.imports.resident_lines import ResidentLine, ResidentReader
 from gatepost.people.imports.resident_writing import ResidentWriter
-from gatepost.people.sealing import blind_paper, blind_phone
 from gatepost.places.imports.register import read_doors
 
 _STEP = 2000
@@ -27,19 +28,23 @@ _STEP = 2000
 
 def run_residents(task: ImportTask) -> Iterator[RowResult]:
     station_id = may_edit_persons(task.by)
-    key_id, day = vault.station_key(station_id), clock.local(task.at).date()
+    key, day = KeyInHand(vault.held_station_key(station_id)), clock.local(task.at).date()
     doors = read_doors(station_id, default=task.settings.compound_id, may_add=task.settings.adds_doors)
     register = Register(read_persons(station_id))
     reader = ResidentReader(
         doors=doors,
-        blind_paper=partial(blind_paper, key_id=key_id),
-        blind_phone=partial(blind_phone, key_id=key_id),
+        blind_paper=partial(key.blind, purpose="paper"),
+        blind_phone=partial(key.blind, purpose="phone"),
         today=day,
         year=task.settings.year,
         since_1904=task.since_1904,
     )
     households = read_households(station_id) if task.carries_out else {}
-    writer = ResidentWriter(key_id=key_id, doors=doors, households=households, by=task.by, at=task.at, day=day)
+    writer = ResidentWriter(
+        key=key, doors=doors, households=households, by=task.by, at=task.at, day=day, writing=task.writing
+    )
+    if task.carries_out:
+        expect_many()
     for rows in in_steps(task.lines, _STEP):
         judged = [_judged(row, reader, register, task) for row in rows]
         if task.carries_out:
@@ -76,4 +81,5 @@ RESIDENTS = ImportKind(
     asks=(Asked.COMPOUND, Asked.YEAR, Asked.ADDS_DOORS),
     subject_page="people:person",
     help=_("Name, number of the paper, phone and door, in any order and by any usual names."),
+    goes_on_while_written=True,
 )
