@@ -1,5 +1,6 @@
 """Imports a sheet twice as the job does, as the account that serves: `python -m bench.import_timing STATION COMPOUND ACCOUNT FILE`; writes
-seconds, seconds of this process's own work, peak memory and counts as JSON."""
+seconds, seconds of this process's own work, peak memory and counts as JSON. What the job looks for when the rows are in is done once
+more, to be known by itself."""
 
 from __future__ import annotations
 
@@ -21,7 +22,7 @@ from gatepost.kernel.tenancy import seeing  # noqa: E402
 from gatepost.people.actions import choose_columns, receive_sheet  # noqa: E402
 from gatepost.people.actions.imports import begin_import  # noqa: E402
 from gatepost.people.actors import actor_for  # noqa: E402
-from gatepost.people.jobs import carry_out_import_job, plan_import_job  # noqa: E402
+from gatepost.people.jobs import carry_out_import_job, look_for_same_persons, plan_import_job  # noqa: E402
 from gatepost.people.models import SheetImport, StaffAccount  # noqa: E402
 
 Measured = dict[str, float]
@@ -47,7 +48,8 @@ def _import(station_id: UUID, compound_id: UUID, by: Actor, file: Path) -> dict[
         begin_import(import_id=row.id, by=by, at=clock.now())
     write = _timed(lambda: carry_out_import_job(**told))
     with seeing([station_id]):
-        return {"check": check, "write": write, "counts": SheetImport.objects.get(pk=row.id).counts}
+        counts = SheetImport.objects.get(pk=row.id).counts
+    return {"check": check, "write": write, "look": _timed(look_for_same_persons), "counts": counts}
 
 
 def _timed(work: Callable[[], None]) -> Measured:

@@ -10,10 +10,12 @@ from gatepost.kernel import clock
 from gatepost.kernel.access import Actor, NotAllowed
 from gatepost.kernel.collecting import collector_resting
 from gatepost.kernel.sheets import SheetRefused
+from gatepost.kernel.sheets.importing import RowVerdict
 from gatepost.kernel.tenancy import seeing
 from gatepost.people.actions import carry_out_import, fail_import, plan_import
 from gatepost.people.actions.importing import Note
 from gatepost.people.actors import actor_for
+from gatepost.people.enums import ImportState
 from gatepost.people.import_progress import noting_progress
 from gatepost.people.merging.suggesting import look_for_same
 from gatepost.people.models import SheetImport, StaffAccount
@@ -26,7 +28,8 @@ def plan_import_job(*, station_id: str, import_id: str) -> None:
 
 def carry_out_import_job(*, station_id: str, import_id: str) -> None:
     _work(carry_out_import, UUID(station_id), UUID(import_id))
-    _look_for_same(UUID(station_id))
+    if _has_written(UUID(station_id), UUID(import_id)):
+        _look_for_same(UUID(station_id))
 
 
 def look_for_same_persons() -> None:
@@ -38,6 +41,12 @@ def look_for_same_persons() -> None:
 def _look_for_same(station_id: UUID) -> None:
     with collector_resting(), seeing([station_id]):
         look_for_same(station_id=station_id, at=clock.now())
+
+
+def _has_written(station_id: UUID, import_id: UUID) -> bool:
+    with seeing([station_id]):
+        row = SheetImport.objects.get(station_id=station_id, pk=import_id)
+    return row.state == ImportState.DONE and any(row.counts.get(word) for word in (RowVerdict.NEW, RowVerdict.CHANGED))
 
 
 def _work(action: Callable[..., object], station_id: UUID, import_id: UUID) -> None:

@@ -41,6 +41,19 @@ def test_the_job_checks_and_then_writes(alice: Actor, cast: Cast) -> None:
     assert Person.objects.filter(station=cast.house.station).count() == 3
 
 
+def test_only_a_sheet_that_wrote_something_is_followed_by_a_look_for_the_same_person(
+    alice: Actor, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[object] = []
+    monkeypatch.setattr(jobs, "look_for_same", lambda **told: looked.append(told["station_id"]))
+    counts = []
+    for _time in range(2):
+        row = do(jobs.plan_import_job, confirmed(alice))
+        begin_import(import_id=row.id, by=alice, at=NOON)
+        counts.append(do(jobs.carry_out_import_job, row).counts)
+    assert (counts, looked) == ([{"new": 2}, {"same": 2}], [cast.house.station.id])
+
+
 def test_a_sheet_that_cannot_be_read_is_told_and_not_tried_again(alice: Actor, cast: Cast) -> None:
     row = confirmed(alice, [["姓名"], ["姓名"], ["身份证号"]])
     SheetImport.objects.filter(pk=row.id).update(header_row=9)
