@@ -12,7 +12,7 @@ import pytest
 from django.db import connection
 
 from gatepost.kernel.cluster import Cluster
-from tests.ground.databases import drop_left_over
+from tests.ground.databases import drop_left_over, kept_empty
 from tests.ground.folders import take_shared_folders_away
 from tests.ground.network import keep_local
 
@@ -42,6 +42,13 @@ def cluster() -> Iterator[Cluster]:
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(cluster: Cluster, django_db_modify_db_settings_parallel_suffix: None) -> None:
     """Runs before the test database is made."""
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, cluster: Cluster) -> Iterator[None]:
+    """Besides the test database an empty one like it, to be copied."""
+    with kept_empty(cluster):
+        yield
 
 
 @pytest.fixture

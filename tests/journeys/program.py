@@ -18,7 +18,7 @@ from django.db import connection
 
 from gatepost.kernel import clock
 from gatepost.kernel.cluster import APP, OWNER, Cluster
-from tests.ground.databases import copy_database, name_of
+from tests.ground.databases import make_database, name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Program:
 def own_database(cluster: Cluster, word: str = "post") -> Iterator[str]:
     """All tables and no rows at first; what is written there stays written until the end. Needs the usual test database."""
     name = name_of(word)
-    copy_database(cluster, name)
+    make_database(cluster, name)
     try:
         yield name
     finally:

@@ -24,7 +24,7 @@ from gatepost.kernel.backup.recovery import RecoveryKey, keep_public_half
 from gatepost.kernel.cluster import OWNER, Cluster
 from gatepost.kernel.cluster.throwaway import end_throwaway
 from tests.cast import make_house
-from tests.ground.databases import copy_database, name_of
+from tests.ground.databases import make_database, name_of
 
 
 @pytest.fixture(autouse=True)
@@ -68,7 +68,7 @@ def turned_to(database: str) -> Iterator[None]:
 def source(django_db_setup: None, django_db_blocker, cluster: Cluster) -> Iterator[Source]:
     name = name_of("source")
     with django_db_blocker.unblock():
-        copy_database(cluster, name)
+        make_database(cluster, name)
         with turned_to(name):
             person_id = make_house("艾丽丝", "alice").resident.id
     yield Source(name, address_of(cluster, name), person_id)
