@@ -38,7 +38,7 @@ def is_page(answer: HttpResponseBase) -> bool:
     return answer.headers.get("Content-Type", "").startswith("text/html") and not answer.streaming
 
 
-@pytest.mark.parametrize("language", ["zh-hans", "en"])
+@pytest.mark.parametrize("language", ["zh-hans", pytest.param("en", marks=pytest.mark.long)])
 @pytest.mark.parametrize("who", ["alice", "vera"])
 def test_no_page_holds_scripts_or_styles_of_its_own(cast: Cast, client: Client, who: str, language: str) -> None:
     """Vera's answers are mostly the page that says who may."""

@@ -302,6 +302,7 @@ def test_a_post_that_nobody_set_up_yet_lacks_key_and_backup(loaded_dir):
     assert "[hint] The program does not run now, and so no jobs do." in said
 
 
+@pytest.mark.long
 def test_a_post_that_runs_is_looked_at_while_it_runs(demo, loaded_dir):
     demo()
     _code, said = call(loaded_dir)

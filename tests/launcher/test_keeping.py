@@ -151,6 +151,7 @@ def test_the_post_moves_to_a_server_and_back_by_the_same_command(post, file, she
     assert different(sums, sums_of(home)) == ["kernel_backup"]
 
 
+@pytest.mark.long
 def test_a_post_that_runs_is_not_restored_into(demo, post, file):
     demo()
     refused = run("restore", str(file), data_dir=post)
@@ -158,7 +159,7 @@ def test_a_post_that_runs_is_not_restored_into(demo, post, file):
     assert refused.stderr.startswith("Gatepost is already running at http://127.0.0.1:")
 
 
-@pytest.mark.parametrize("step", ["Reading everything out", "Proving it"])
+@pytest.mark.parametrize("step", [pytest.param("Reading everything out", marks=pytest.mark.long), "Proving it"])
 def test_a_backup_that_is_told_to_stop_leaves_neither_file_nor_server(post, sheet, new_dir, step):
     command, env = gatepost("backup", "--to", str(new_dir), data_dir=post)
     program = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)

@@ -25,7 +25,7 @@ def two_free_ports():
             continue
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def lan(loaded_dir):
     """What it said, and its port; on the loopback, since tests reach no other machine."""
     port = two_free_ports()

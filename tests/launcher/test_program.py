@@ -55,6 +55,7 @@ def test_stopping_leaves_nothing_running(demo, loaded_dir, number):
     assert everything_of(loaded_dir) == []
 
 
+@pytest.mark.long
 def test_pressing_ctrl_c_twice_does_not_cut_stopping_short(demo, loaded_dir):
     program, _ = demo()
     program.send_signal(signal.SIGINT)
