@@ -7,7 +7,7 @@ import os
 from bench.ground import throwaway_ground
 from bench.tables import note, number, show
 
-_STEPS = {"check": "check", "write": "write", "look": "of it looking for who may be the same"}
+_STEPS = {"check": "check", "write": "write", "look": "looking for who may be the same, by itself"}
 ROWS = int(os.environ.get("GATEPOST_BENCH_ROWS", "100000"))
 
 
