@@ -44,6 +44,7 @@ def work(by: Actor) -> list[tuple[str, str, date, date | None]]:
     ]
 
 
+@pytest.mark.proves("F42")
 def test_somebody_new_is_registered_and_works_there(alice: Actor, enterprise: Enterprise) -> None:
     made = run(rows(WHOLE), alice)
     assert told(made) == [("new", "enterprise")]

@@ -137,6 +137,7 @@ def test_the_dry_run_tells_each_row_and_writes_nobody(alice: Actor, cast: Cast, 
     assert people(cast) == set()
 
 
+@pytest.mark.proves("F42")
 def test_what_was_checked_is_written_in_one_go(alice: Actor, cast: Cast, at_door: None) -> None:
     row = written(alice, cast)
     assert (row.state, row.counts, people(cast)) == ("done", {"new": 1, "refused": 2}, {"顾小满"})
@@ -179,6 +180,7 @@ def test_progress_is_noted_on_the_way(alice: Actor, cast: Cast, monkeypatch: pyt
     assert noted == [(0, 3), (1, 3), (3, 3)]
 
 
+@pytest.mark.proves("F42")
 def test_the_same_file_twice_changes_nothing(alice: Actor, cast: Cast, at_door: None) -> None:
     content = xlsx(ROWS[:3])
     written(alice, cast, content)

@@ -45,6 +45,7 @@ def persons(alice: Actor) -> list[tuple[str, str, str, str]]:
     ]
 
 
+@pytest.mark.proves("F42")
 def test_new_residents_are_on_the_register_whole(alice: Actor, place: Settings, door: Door) -> None:
     rows = lines(("顾 小 满", card(1), 13900007777.0, "5号楼1单元101"), ("方知夏", None, None, "5-1-101"))
     assert told(run(rows, alice, settings=place)) == [("new",), ("new",)]

@@ -38,6 +38,7 @@ def undo_url(two: Two) -> str:
 # The list -------------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.proves("F39")
 def test_the_list_says_who_and_why_and_leads_to_both(cast: Cast, two: Two, desk: Client) -> None:
     make_person(cast.house.station, "王芳", door=two.kept.household.door)
     look_for_same(station_id=cast.house.station.id, at=NOON)
