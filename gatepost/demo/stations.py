@@ -16,6 +16,7 @@ from gatepost.demo.emergency_data import EmergencyRows, copy_emergency, draw_eme
 from gatepost.demo.enterprises_data import Workforce, copy_workforce, draw_workforce
 from gatepost.demo.gate_data import draw_devices, draw_gates, draw_holds
 from gatepost.demo.households import age_on
+from gatepost.demo.lately import copy_doubles, copy_requests, draw_doubles
 from gatepost.demo.moments import CALL_OUT, REGISTER_OPENED, TODAY
 from gatepost.demo.numbers import NumberBook
 from gatepost.demo.organisations_data import StationOrganisations
@@ -68,6 +69,7 @@ def load_station(
     for count in (copy_staff(staff), copy_residents(residents), copy_workforce(workforce), copy_workers(workers)):
         steps.advance(count)
     loaded, passes = _load_gate(places, staff, residents, workers, numbers, size, steps)
+    steps.advance(_load_lately(plan, residents, staff, seals))
     _load_search(places, seals, (residents, workforce, workers, staff), passes, steps)
     return loaded
 
@@ -125,6 +127,15 @@ def _issue(
         for keeper in book.chance.sample(keepers, min(size.vehicles, len(keepers) // 3)):
             book.issue_to_vehicle(place, keeper, numbers)
     return book
+
+
+def _load_lately(plan: StationPlan, residents: Residents, staff: Staff, seals: Seals) -> int:
+    """After the passes: nobody has given one to the records that are there twice."""
+    chance = Chance(f"lately at {plan.key}")
+    doubles = draw_doubles(residents.people, seals, chance)
+    count = copy_requests(residents.people, staff.lead_id, chance) + copy_doubles(doubles)
+    residents.people += doubles
+    return count
 
 
 def _load_search(

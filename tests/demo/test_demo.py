@@ -30,7 +30,7 @@ from gatepost.kernel.tenancy import seeing
 from gatepost.people.demo_identity_numbers import DEMO_AREA
 from gatepost.people.enums import PoliticalStanding
 from gatepost.people.identity_papers import PaperKind, check_paper
-from gatepost.people.models import Person, PoliticalStatus, StaffAccount
+from gatepost.people.models import AlikePair, Person, PersonRequest, PoliticalStatus, StaffAccount
 from gatepost.people.phones import read_phone
 from gatepost.places.door_addresses import read_door
 from gatepost.places.models import Area, Compound, Door, Entrance, Post, Station
@@ -196,3 +196,10 @@ def test_a_second_load_is_refused_and_changes_nothing():
 def test_the_sign_ins_shown_are_accounts_of_the_demo():
     names = [username for _zh, _en, username in SIGN_INS]
     assert sorted(StaffAccount.objects.filter(username__in=names).values_list("username", flat=True)) == sorted(names)
+
+
+def test_somebody_looking_around_finds_two_doubles_and_two_requests_at_each_station():
+    stations = list(Station.objects.all())
+    assert [AlikePair.objects.filter(station=one).count() for one in stations] == [2, 2]
+    due = PersonRequest.objects.filter(station=_first(), answered_at=None).order_by("due_on")
+    assert [(row.due_on - TODAY).days for row in due] == [5, 27]

@@ -14,6 +14,8 @@ from gatepost.kernel import clock
 _KEYED = {
     "people_person": ("paper_sealed", "paper_blind", "phone_sealed", "phone_blind"),
     "people_enterprise": ("phone_sealed",),
+    "people_personrequest": ("asker_sealed", "wish_sealed"),
+    "people_alikepair": ("id",),
     "gate_passage": ("details_sealed",),
     "kernel_searchentry": ("terms",),
     "sync_device": ("token_digest",),
