@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 
 from gatepost.kernel.access import Actor, Permission
 from gatepost.kernel.models import RetentionRun
-from gatepost.kernel.retention.declaring import Ending, personal_tables
+from gatepost.kernel.retention.declaring import Basis, Ending, Personal, personal_tables
 
 _DAYS_SHOWN = 60
 
@@ -21,11 +21,15 @@ def retention(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     shown = {
         "frame": "desk/base.html" if actor.staff_id else "desk/plain.html",
-        "tables": personal_tables(),
+        "groups": _by_law(),
         "runs": _runs(actor),
-        "endings": Ending,
     }
     return render(request, "desk/retention.html", shown)
+
+
+def _by_law() -> list[tuple[Basis, list[Personal]]]:
+    """What stands on one law is read together."""
+    return [(basis, [one for one in personal_tables() if one.basis == basis]) for basis in Basis]
 
 
 def _runs(actor: Actor) -> list[tuple[RetentionRun, Any, Any]]:
