@@ -28,7 +28,9 @@ class DataKey(models.Model):
         COMING = "coming"
         CURRENT = "current"
         RETIRED = "retired"
-        """Nothing is sealed with it any more; what it has sealed is being sealed anew. Then it is destroyed."""
+        """Nothing is sealed with it any more; what it has sealed is being sealed anew."""
+        EMPTY = "empty"
+        """Nothing is under it, and nobody asks by it any more. Then it is destroyed."""
 
     id = models.UUIDField(primary_key=True, default=new_id)
     station_id = models.UUIDField()

@@ -186,7 +186,8 @@ def keep_from_writing(station_id: UUID) -> None:
 
 def station_keys(station_id: UUID) -> list[UUID]:
     """By each of which a value may be found: two while the key is being changed, the older one first."""
-    return list(_of_station(station_id).order_by("id").values_list("id", flat=True))
+    known = _of_station(station_id).exclude(stage=DataKey.Stage.EMPTY)
+    return list(known.order_by("id").values_list("id", flat=True))
 
 
 def _of_station(station_id: UUID) -> QuerySet[DataKey]:

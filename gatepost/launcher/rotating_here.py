@@ -20,7 +20,8 @@ from gatepost.places.models import Station
 
 _STEPS = {
     KeyStep.WAIT: ("等别人手上的事做完", "Waiting for people in the middle of something"),
-    KeyStep.FIND: ("让号码按新密钥查得到", "Making numbers findable by the new key"),
+    KeyStep.FIND: ("按新密钥算好查号码用的索引", "Working out the indexes of numbers"),
+    KeyStep.TAKE_OVER: ("换用新密钥", "Taking the new key into use"),
     KeyStep.SEAL: ("用新密钥重新加密", "Sealing values anew"),
     KeyStep.WORDS: ("更新搜索用的电话尾号", "Renewing ends of phones in the search"),
 }

@@ -29,8 +29,9 @@ def begun_change(station_id: UUID) -> Change | None:
     known = {Stage(stage): key_id for stage, key_id in _keys(station_id).values_list("stage", "id")}
     if Stage.CURRENT not in known:
         raise KeyRefused(KeyProblem.NO_KEY)
-    if Stage.RETIRED in known:
-        return Change(station_id, known[Stage.RETIRED], known[Stage.CURRENT], is_taken_over=True)
+    for stage in (Stage.RETIRED, Stage.EMPTY):
+        if stage in known:
+            return Change(station_id, known[stage], known[Stage.CURRENT], is_taken_over=True)
     if Stage.COMING in known:
         return Change(station_id, known[Stage.CURRENT], known[Stage.COMING], is_taken_over=False)
     return None

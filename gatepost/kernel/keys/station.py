@@ -10,13 +10,14 @@ from django.db import transaction
 
 from gatepost.kernel import audit, vault
 from gatepost.kernel.access import NOBODY
-from gatepost.kernel.keys.changing import Change, begin_change
+from gatepost.kernel.keys.changing import Change, Stage, begin_change
 from gatepost.kernel.keys.moving import move_all, named
 from gatepost.kernel.keys.problems import KeyProblem, KeyRefused
-from gatepost.kernel.keys.taking_over import take_over
+from gatepost.kernel.keys.taking_over import take_over, work_out
 from gatepost.kernel.keys.turns import only_one
 from gatepost.kernel.keys.waiting import patiently, wait_for_earlier
 from gatepost.kernel.keys.watching import NobodyWatches, Watch
+from gatepost.kernel.models import DataKey
 
 
 def rotate_station_key(*, station_id: UUID, at: datetime, watch: Watch | None = None) -> int:
@@ -30,10 +31,14 @@ def rotate_station_key(*, station_id: UUID, at: datetime, watch: Watch | None = 
         if not change.is_taken_over:
             # Who looks for a number must know both keys before the first row is found by the newer one only.
             wait_for_earlier(watch)
-            patiently(lambda: take_over(change, at, watch), watch)
+            known = work_out(change, watch)
+            patiently(lambda: take_over(change, at, known, watch), watch)
         moved, broken = move_all(change, watch)
         if broken:
             raise KeyRefused(KeyProblem.BROKEN, named(broken))
+        DataKey.objects.filter(pk=change.former).update(stage=Stage.EMPTY)
+        # Who is looking for a number at this moment asks by it, too, though nothing is found by it.
+        wait_for_earlier(watch)
         _destroy_former(change, at)
     return moved
 

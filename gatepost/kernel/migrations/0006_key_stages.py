@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
             model_name="datakey",
             name="stage",
             field=models.CharField(
-                choices=[("coming", "Coming"), ("current", "Current"), ("retired", "Retired")],
+                choices=[("coming", "Coming"), ("current", "Current"), ("retired", "Retired"), ("empty", "Empty")],
                 db_default="current",
                 default="current",
                 max_length=8,

@@ -87,7 +87,7 @@ def test_a_killed_change_of_a_stations_key_is_ended_by_the_same_command(
     forget()
     assert (committed.read(), committed.found()) == (before, committed.all_found)
     assert (keys_of(committed.station_id), left_under(former, committed.station_id)) == (
-        [("retired", False), ("current", True)], {},
+        [("empty", False), ("current", True)], {},
     )  # fmt: skip
 
 

@@ -38,7 +38,7 @@ def test_everything_reads_as_before_and_nothing_is_left_under_the_former_key(kep
 def test_the_former_key_is_destroyed_and_the_new_one_is_the_only_one(kept: Kept) -> None:
     former = vault.station_key(kept.station_id)
     rotate(kept)
-    assert keys_of(kept.station_id) == [("retired", False), ("current", True)]
+    assert keys_of(kept.station_id) == [("empty", False), ("current", True)]
     row = DataKey.objects.get(pk=former)
     assert (row.wrapped, row.destroyed_at) == (None, NOON)
 
@@ -85,7 +85,7 @@ def test_it_can_be_done_again_and_again(kept: Kept) -> None:
     moved = [rotate(kept), rotate(kept)]
     assert moved[0] == moved[1] > 0
     assert kept.read() == before
-    assert keys_of(kept.station_id) == [("retired", False), ("retired", False), ("current", True)]
+    assert keys_of(kept.station_id) == [("empty", False), ("empty", False), ("current", True)]
 
 
 def test_the_audit_says_that_a_key_took_over_and_that_the_former_was_destroyed(kept: Kept) -> None:
@@ -111,7 +111,7 @@ def test_a_value_that_nobody_can_open_keeps_the_former_key_until_it_was_entered_
     assert keys_of(kept.station_id) == [("retired", True), ("current", True)]
     Person.objects.filter(pk=kept.cast.house.resident.pk).update(phone_sealed=None, phone_blind=None)
     rotate(kept)
-    assert keys_of(kept.station_id) == [("retired", False), ("current", True)]
+    assert keys_of(kept.station_id) == [("empty", False), ("current", True)]
 
 
 def test_an_old_row_that_is_written_back_whole_is_found_again_all_the_same(kept: Kept) -> None:

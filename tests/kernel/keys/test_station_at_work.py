@@ -14,9 +14,9 @@ from gatepost.kernel import vault
 from gatepost.kernel.keys.changing import begin_change, begun_change
 from gatepost.kernel.keys.moving import Round, move_table
 from gatepost.kernel.keys.station import rotate_station_key
-from gatepost.kernel.keys.taking_over import take_over
+from gatepost.kernel.keys.taking_over import take_over, work_out
 from gatepost.kernel.keys.watching import KeyStep, NobodyWatches
-from gatepost.people.actions import register_person
+from gatepost.people.actions import edit_person, register_person
 from gatepost.people.demo_identity_numbers import demo_identity_number
 from gatepost.people.enums import Sex
 from gatepost.people.identity_papers import PaperKind
@@ -48,7 +48,8 @@ def persons_with(kept: Kept, paper: str) -> int:
 
 
 def take_over_only(kept: Kept) -> None:
-    take_over(begin_change(kept.station_id, NOON), NOON, NobodyWatches())
+    """As for everybody who was changed since the indexes were worked out."""
+    take_over(begin_change(kept.station_id, NOON), NOON, {}, NobodyWatches())
 
 
 def test_who_was_writing_a_number_is_waited_for_and_found_by_the_new_key(committed: Kept) -> None:
@@ -66,6 +67,27 @@ def test_the_number_of_somebody_cannot_be_taken_again_while_the_key_changes(comm
     assert both.second_waited is True
     assert isinstance(both.second, AlreadyRegistered)
     assert persons_with(committed, PAPER) == 1
+
+
+def test_who_was_changed_while_indexes_were_worked_out_is_found_as_they_are_now(committed: Kept) -> None:
+    change = begin_change(committed.station_id, NOON)
+    known = work_out(change, NobodyWatches())
+    edit_person(
+        person_id=committed.person.pk,
+        paper_kind=PaperKind.RESIDENT_CARD,
+        paper_number=NEW_PAPER,
+        sex=None,
+        born_on=None,
+        by=actor_of(committed.cast.alice),
+        at=NOON,
+    )
+    newcomer = register(committed, PAPER)
+    take_over(change, NOON, known, NobodyWatches())
+    rotate(committed)
+    forget()
+    found = [find_persons(committed.station_id, paper) for paper in (NEW_PAPER, PAPER)]
+    assert found == [[committed.person.pk], [newcomer.pk]]
+    assert find_persons(committed.station_id, PHONE) == [committed.person.pk]
 
 
 def test_a_row_that_somebody_holds_is_passed_by_and_moved_afterwards(committed: Kept) -> None:
@@ -144,7 +166,7 @@ def test_readers_find_and_read_everything_at_every_moment(committed: Kept) -> No
     forget()
     assert wrong == []
     assert [persons_with(committed, paper) for paper in written] == [1] * len(written)
-    assert keys_of(committed.station_id) == [("retired", False), ("current", True)]
+    assert keys_of(committed.station_id) == [("empty", False), ("current", True)]
 
 
 def on_own_connection(work: Callable[[], object]) -> Callable[[], object]:
