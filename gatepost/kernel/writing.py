@@ -15,6 +15,8 @@ from typing import Any, Protocol
 import psycopg
 from django.db import connection
 from psycopg import sql
+from psycopg.generators import execute
+from psycopg.pq.abc import PGresult
 
 from gatepost.kernel.copying import copy_rows, fill, make_waiting_table, moving
 from gatepost.kernel.prepared import checked
@@ -111,9 +113,10 @@ class _WritingBeside:
                 for answer in self._answers():
                     checked(_raw(), answer)
 
-    def _answers(self) -> list[Any]:
+    def _answers(self) -> list[PGresult]:
+        """Waited for as psycopg does: other threads of this program go on."""
         self._is_answering = False
-        return list(iter(_raw().pgconn.get_result, None))
+        return _raw().wait(execute(_raw().pgconn))
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db import connection
 
 from gatepost.kernel.access import Actor, NotAllowed
 from gatepost.kernel.sheets import CellMark
@@ -282,6 +283,19 @@ def test_who_was_imported_is_found_by_name_pinyin_and_phone(alice: Actor, place:
     assert [find_persons(alice.station_id, asked) for asked in ("小满", "gxm", "guxiao", "顾小满 7777")] == [
         [person]
     ] * 4
+
+
+def test_an_import_leaves_no_word_waiting_for_its_index(alice: Actor, cast: Cast, place: Settings, door: Door) -> None:
+    def waiting() -> int:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT gin_clean_pending_list('kernel_searchentry_terms')")
+            row = cursor.fetchone()
+        return int(row[0]) if row else 0
+
+    make_person(cast.house.station, "方知夏")
+    assert waiting() > 0
+    run(lines(("顾小满", None, PHONE, "5-1-101")), alice, settings=place)
+    assert waiting() == 0
 
 
 def test_nothing_of_another_station_is_seen_or_changed(cast: Cast, place: Settings) -> None:
