@@ -57,5 +57,5 @@ def test_what_ended_lately_is_for_those_who_may_read_the_audit(cast: Cast, clien
     seen = {}
     for account in (cast.alice, cast.vera, None):
         page = (sign_in(Client(), account) if account else Client()).get(URL).content.decode()
-        seen[account.username if account else ""] = ("47114711" in page, "81508150" in page)
+        seen[account.username if account else ""] = ("47,114,711" in page, "81,508,150" in page)
     assert seen == {"alice": (True, False), "vera": (False, False), "": (False, False)}

@@ -14,6 +14,11 @@ def percent(done: int, total: int) -> int | None:
     return min(done * 100 // total, 100)
 
 
+def grouped(value: object) -> object:
+    """350372 as 350,372; what is no whole number stays as it is."""
+    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else value
+
+
 def page_numbers(page: Page[Any]) -> list[int | str]:
     """1 … 4 5 6 … 20: the numbers to show, and a mark where some are left out."""
     paginator: Paginator[Any] = page.paginator

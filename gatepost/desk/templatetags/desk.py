@@ -1,4 +1,4 @@
-"""`{% load desk %}`: the parts that pages are made of. docs/desk-components.md shows each with an example."""
+"""`{% load desk %}`: the parts that pages are made of. the page /styleguide/ shows each with an example."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from gatepost.desk.templatetags.states import need_word, state_icon
 Drawn = dict[str, Any]
 
 register = template.Library()
+register.filter("grouped", counts.grouped)
 register.filter("spoken", dates.spoken)
 register.filter("spoken_day", dates.spoken_day)
 register.filter("spoken_either", dates.spoken_either)
@@ -50,7 +51,15 @@ def notice(state: str, text: str, url: str = "", link: str = "") -> Drawn:
 def figure(value: object, label: str, url: str = "", *, state: str = "", unit: str = "", hint: str = "") -> Drawn:
     """A value of None is shown as not known, which is not zero."""
     mark = state_icon(state) if state else ""
-    return {"value": value, "label": label, "url": url, "state": state, "unit": unit, "hint": hint, "icon": mark}
+    return {
+        "value": counts.grouped(value),
+        "label": label,
+        "url": url,
+        "state": state,
+        "unit": unit,
+        "hint": hint,
+        "icon": mark,
+    }
 
 
 @register.inclusion_tag("desk/parts/needs_now.html")
@@ -85,7 +94,9 @@ def timeline(events: Iterable[object]) -> Drawn:
 @register.simple_tag
 def fact(label: str, value: object) -> SafeString:
     """One line of a `{% facts %}` list. An empty value is shown as a dash, so that a gap is seen."""
-    return format_html("<div><dt>{}</dt><dd>{}</dd></div>", label, "—" if value in (None, "") else value)
+    return format_html(
+        "<div><dt>{}</dt><dd>{}</dd></div>", label, "—" if value in (None, "") else counts.grouped(value)
+    )
 
 
 @register.simple_block_tag
@@ -115,7 +126,7 @@ def empty(title: str, text: str, url: str = "", link: str = "", icon: str = "inb
 def ledger(content: str, label: str, count: int, sheet_url: str = "", print_url: str = "") -> SafeString:
     """The count above a table is the count of the figure that led here. `label` says what the table lists."""
     drawn: Drawn = {
-        "content": content, "label": label, "count": count, "sheet_url": sheet_url, "print_url": print_url
+        "content": content, "label": label, "lines": count, "sheet_url": sheet_url, "print_url": print_url
     }  # fmt: skip
     return render_to_string("desk/parts/ledger.html", drawn)
 
