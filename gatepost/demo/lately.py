@@ -67,5 +67,7 @@ def _request(person: Person, kind: RequestKind, days: int, wish: str, lead_id: U
     at = at_second(on, 37_000)
     row = PersonRequest(id=chance.id_at(at), station_id=person.station_id, kind=kind, person=person, received_at=at)
     row.received_by, row.due_on = lead_id, on + timedelta(days=ANSWER_DAYS)
-    seal_request(row, f"{person.name} {phone_of(person).removeprefix('+86')}", wish, vault.station_key(person.station_id))
+    seal_request(
+        row, f"{person.name} {phone_of(person).removeprefix('+86')}", wish, vault.station_key(person.station_id)
+    )
     return row
