@@ -139,6 +139,7 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ADAPTER = "gatepost.people.second_factors.StaffFactorAdapter"
 MFA_TOTP_ISSUER = "Gatepost 小门岗"
 MFA_FORMS = {
     "add_webauthn": "gatepost.people.forms.keys.AddKeyForm",

@@ -78,6 +78,20 @@ def test_a_lead_sets_up_an_authenticator_and_goes_on(client: Client, newcomer: S
     assert client.get(BOARD).status_code == 200
 
 
+def test_nothing_in_the_tables_lets_anybody_make_the_codes(client: Client, newcomer: StaffAccount) -> None:
+    type_password(client, "newcomer")
+    url = reverse("mfa_activate_totp")
+    secret = confirm(client).get(url).context["form"].secret
+    client.post(url, {"code": code_now(secret)})
+    kept = {row.type: row.data for row in Authenticator.objects.filter(user=newcomer)}
+    assert secret not in str(kept)
+    assert (kept["totp"]["secret"][:7], kept["recovery_codes"]["seed"][:7]) == ("sealed:", "sealed:")
+    client.logout()
+    type_password(client, "newcomer")
+    type_code(client, code_now(secret))
+    assert client.get(BOARD).status_code in {200, 302}
+
+
 def test_a_password_alone_opens_nothing_where_a_second_factor_is_set_up(cast: Cast, client: Client) -> None:
     answer = type_password(client, "alice")
     assert answer.headers["Location"].startswith(reverse("mfa_authenticate"))
