@@ -198,6 +198,12 @@ def emergency_key(station_id: UUID, emergency_id: UUID) -> UUID:
     return DataKey.objects.values_list("id", flat=True).get(station_id=station_id, emergency_id=emergency_id)
 
 
+def keys_in_use(station_id: UUID) -> list[UUID]:
+    """All that are not destroyed: the station's own, and those of its emergencies."""
+    known = DataKey.objects.filter(station_id=station_id, emergency_id__isnull=False, destroyed_at=None)
+    return [*station_keys(station_id), *known.order_by("id").values_list("id", flat=True)]
+
+
 def key_of(sealed: bytes) -> UUID:
     """By which key a value was sealed, as it says itself."""
     return UUID(bytes=sealed[1:17])

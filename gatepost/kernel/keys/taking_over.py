@@ -93,9 +93,14 @@ def _blinds(table: SealedTable, row: Row) -> Blinds:
 def _newer(table: SealedTable, row: Row, change: Change) -> Blinds:
     newer = []
     for (column, blind), value, was in zip(table.found, row[1:], _blinds(table, row), strict=False):
-        text = _open(value, f"{column.context}:{row[0]}")
+        text = _open(value, f"{column.context}:{row[0]}") if _is_under(change.former, value) else None
         newer.append(was if text is None else vault.blind(text, key_id=change.newer, purpose=blind.purpose))
     return tuple(newer)
+
+
+def _is_under(key_id: UUID, value: bytes | None) -> bool:
+    """What an emergency's key has sealed is found by that key, and by none that outlives it."""
+    return bytes(value or b"")[1:17] == key_id.bytes
 
 
 def _open(value: bytes | None, context: str) -> str | None:
