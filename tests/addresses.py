@@ -16,6 +16,7 @@ from gatepost.places.enums import AreaLevel
 from gatepost.places.models import Area
 from tests.cast import Cast
 from tests.factories import NOON, actor_of, make_device, make_pass, make_person
+from tests.factories.visits import make_visit
 
 OPEN_TO_ALL = {
     "account_login", "account_logout", "account_inactive", "account_reauthenticate", "account_change_password", "account_set_password",
@@ -60,6 +61,7 @@ def belongings(cast: Cast) -> dict[str, object]:
     return {
         "post_id": house.east.id,
         "pass_id": house.resident_pass.id,
+        "visit_id": make_visit(house.east).id,
         "person_id": house.resident.id,
         "building_id": building.id,
         "compound_id": house.compound.id,

@@ -105,6 +105,7 @@ LISTS = (
     "gate:passes",
     "gate:passages",
     "gate:inside",
+    "gate:visits",
     "people:persons",
     "people:enterprises",
     "people:staff",

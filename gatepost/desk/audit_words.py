@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 ACTION_WORDS: dict[str, Promise] = {
     "gate.record_passage": _("recorded a passage"),
+    "gate.end_visit": _("noted that a visitor has left"),
+    "gate.change_due_out": _("changed until when a visitor stays"),
     "gate.issue_pass": _("issued a pass"),
     "gate.report_lost": _("reported a pass as lost"),
     "gate.withdraw_pass": _("withdrew a pass"),

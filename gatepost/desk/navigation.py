@@ -60,6 +60,7 @@ JOBS: tuple[Job, ...] = (
             Entry(pgettext_lazy("navigation", "Check a pass"), "gate:check"),
             Entry(pgettext_lazy("navigation", "Passages"), "gate:passages"),
             Entry(pgettext_lazy("navigation", "Passes"), "gate:passes"),
+            Entry(pgettext_lazy("navigation", "Visitors"), "gate:visits"),
             Entry(pgettext_lazy("navigation", "Inside now"), "gate:inside"),
             Entry(pgettext_lazy("navigation", "Signing keys"), "gate:keys"),
             Entry(pgettext_lazy("navigation", "Devices"), "desk:devices"),

@@ -63,6 +63,14 @@ class Presence(StrEnum):
     INSIDE_ELSEWHERE = "inside_elsewhere"
 
 
+class VisitState(StrEnum):
+    """What a visit is at an instant; told by its times and not stored."""
+
+    INSIDE = "inside"
+    OVERDUE = "overdue"
+    LEFT = "left"
+
+
 class Reason(StrEnum):
     """Why. Stable words; the sentences are in gate/sentences. Among equally weighty ones, the order here is the order told."""
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gatepost.emergencies.enums import PasserKind
 from gatepost.emergencies.names import EXEMPT_NAMES, PASSER_NAMES, SITE_NAMES
-from gatepost.gate.enums import Direction, PassState, Verdict
+from gatepost.gate.enums import Direction, PassState, Verdict, VisitState
 
 __all__ = [
     "DIRECTION_NAMES",
@@ -17,6 +17,7 @@ __all__ = [
     "SITE_NAMES",
     "STATE_NAMES",
     "VERDICT_NAMES",
+    "VISIT_STATE_NAMES",
 ]
 
 PASS_KINDS = tuple(kind for kind in PasserKind if kind is not PasserKind.VISITOR)
@@ -36,6 +37,12 @@ VERDICT_NAMES = {
     Verdict.REGISTER_FIRST: _("register first"),
     Verdict.REFER_TO_LEAD: _("ask the lead"),
     Verdict.REFUSE: _("not now"),
+}
+
+VISIT_STATE_NAMES = {
+    VisitState.INSIDE: _("inside"),
+    VisitState.OVERDUE: _("should have left"),
+    VisitState.LEFT: _("has left"),
 }
 
 

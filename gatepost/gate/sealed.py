@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from gatepost.gate.models import Passage, SigningKey
-from gatepost.kernel.keys.declaring import SealedColumn, SealedTable
+from gatepost.gate.models import Passage, SigningKey, Visit
+from gatepost.kernel.keys.declaring import Blind, SealedColumn, SealedTable
 
 SEALED_TABLES = (
     SealedTable(SigningKey, (SealedColumn("private_sealed", "gate.signingkey.private"),)),
     SealedTable(Passage, (SealedColumn("details_sealed", "gate.passage.details"),)),
+    SealedTable(
+        Visit,
+        (
+            SealedColumn("details_sealed", "gate.visit.details"),
+            SealedColumn("phone_sealed", "gate.visit.phone", Blind("phone_blind", "visitor_phone")),
+        ),
+    ),
 )
 
 

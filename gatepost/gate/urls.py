@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from gatepost.gate.pages import check, keys, papers, passages, passes
+from gatepost.gate.pages import check, keys, papers, passages, passes, visits
 
 app_name = "gate"
 
@@ -29,6 +29,9 @@ urlpatterns = [
     path("check/record/", check.record, name="record"),
     path("passages/", passages.passages, name="passages"),
     path("inside/", passages.inside, name="inside"),
+    path("visits/", visits.visits, name="visits"),
+    path("visits/<uuid:visit_id>/left/", visits.left, name="visit_left"),
+    path("visits/<uuid:visit_id>/due/", visits.due, name="visit_due"),
     path("passes/", passes.pass_list, name="passes"),
     path("passes/vehicle/", passes.issue_vehicle, name="issue_vehicle"),
     path("passes/building/", passes.issue_for_building, name="issue_building"),

@@ -17,7 +17,7 @@ from tests.words import in_chinese
 BOARD = {"desk:board"}
 PLACES = {"places:compounds", "places:posts", "places:organisations", "places:areas"}
 RULES = {"emergencies:home", "emergencies:policies"}
-GATE = {"gate:check", "gate:passages", "gate:passes", "gate:inside"}
+GATE = {"gate:check", "gate:passages", "gate:passes", "gate:inside", "gate:visits"}
 PEOPLE = {"people:persons", "people:enterprises"}
 LEADING = {"gate:keys", "desk:devices", "people:staff", "people:imports", "people:alike", "desk:audit"}
 KEEPING = {"desk:backups"}
@@ -32,7 +32,7 @@ SEEN_BY = {
     Role.SHIFT_WORKER: (EVERYTHING - LEADING - KEEPING) | {"people:staff"},
     Role.CASE_WORKER: BOARD | PLACES | RULES | PEOPLE | {"people:staff"},
     Role.TESTER: BOARD | PLACES | RULES | PEOPLE | {"people:staff"},
-    Role.VOLUNTEER: BOARD | PLACES | RULES | {"gate:check"},
+    Role.VOLUNTEER: BOARD | PLACES | RULES | {"gate:check", "gate:visits"},
     Role.COMMUNITY_LIAISON: BOARD | PLACES | RULES | PEOPLE | {"gate:passes"},
     Role.UNION_CHAIR: BOARD | PLACES | RULES | {"people:staff"},
     Role.STREET_VIEWER: BOARD,

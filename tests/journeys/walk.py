@@ -23,6 +23,7 @@ from tests.journeys.scene import session_of
 NO_PAGES = {
     # answers to a form or to a script of another page
     "gate:verdict", "gate:record", "people:reveal_person", "people:reveal_contact", "people:switch_station",
+    "gate:visit_left",
     "people:set_account_state", "places:set_compound_state", "places:end_post",
     "set_language", "mfa_login_webauthn", "emergencies:approve_policy", "people:import_tab", "people:import_progress",
     "people:decide_row", "people:carry_out_import", "people:import_again", "emergencies:closing_progress",

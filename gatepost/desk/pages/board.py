@@ -20,6 +20,7 @@ from gatepost.emergencies.queries import NoPolicy, open_emergency, phase_on, pol
 from gatepost.gate.names import high_name
 from gatepost.gate.queries.inside import ending_soon, inside_rows
 from gatepost.gate.queries.passages import HourFigures, day_figures, high_from, hours_before, open_matters
+from gatepost.gate.queries.visits import overdue_visits
 from gatepost.kernel import clock
 from gatepost.kernel.access import Actor, Permission
 from gatepost.kernel.backup.queries import is_overdue, last_good
@@ -66,6 +67,15 @@ def _missing_rules(station_id: UUID, at: datetime) -> list[Matter]:
         text = _("No policy is in force: nothing can be decided at the gate")
         return [_matter(text, reverse("emergencies:policies"), "refuse")]
     return []
+
+
+def _overdue_visitors(actor: Actor, station_id: UUID, at: datetime) -> list[Matter]:
+    """For who may note that they have left."""
+    count = overdue_visits(station_id, at).count() if actor.may(Permission.CHECK_PASSES) else 0
+    if not count:
+        return []
+    text = ngettext("%(count)s visitor should have left", "%(count)s visitors should have left", count)
+    return [_matter(text % {"count": count}, reverse("gate:visits") + "?only=overdue", "refuse")]
 
 
 def _due_requests(actor: Actor, station_id: UUID, at: datetime) -> list[Matter]:
@@ -140,6 +150,7 @@ def chart_of(hours: list[HourFigures]) -> dict[str, Any]:
 
 def _all_matters(actor: Actor, station_id: UUID, at: datetime) -> list[Matter]:
     return [
+        *_overdue_visitors(actor, station_id, at),
         *_matters(station_id, at),
         *_due_requests(actor, station_id, at),
         *_alike(actor, station_id),

@@ -15,6 +15,7 @@ from gatepost.emergencies.closing.late import refuse_closed_time
 from gatepost.emergencies.queries import NoPolicy
 from gatepost.gate.access import may_check, may_overrule
 from gatepost.gate.actions.passage_row import insert_passage, stored_passage
+from gatepost.gate.actions.visits import open_visit
 from gatepost.gate.content import CheckContent, PassageContent, digest
 from gatepost.gate.enums import Reason, Verdict
 from gatepost.gate.facts import Decision
@@ -81,7 +82,7 @@ def _needs_overruling(content: PassageContent, decision: Decision) -> bool:
 
 
 def record_passage(content: PassageContent, *, by: Actor, at: datetime) -> Recorded:
-    """Writes passage, presence, outing and audit line in one statement, in the transaction of the caller.
+    """Writes passage, presence, outing and audit line in one statement, in the transaction of the caller; then a visitor's visit.
 
     Raises PassageOpen when somebody would go through against the decision without a reason, PassageConflict when the id is taken by
     another content, ClockAhead, EmergencyIsClosed, and what `check_passer` raises.
@@ -108,6 +109,7 @@ def record_passage(content: PassageContent, *, by: Actor, at: datetime) -> Recor
             raise
         return known
     if written:
+        open_visit(content, checked.gathered, by=by, happened_at=happened_at)
         return Recorded(content.id, True, checked.decision.verdict, checked.decision.reasons)  # noqa: FBT003
     known = _known(content, by)
     if known is None:

@@ -2,10 +2,12 @@
 
 from gatepost.gate.forms.check import CheckForm, OverruleForm, looks_like_a_number
 from gatepost.gate.forms.passes import BuildingPassesForm, EndPassForm, IssuePassForm, VehiclePassForm
+from gatepost.gate.forms.visits import DueOutForm
 
 __all__ = [
     "BuildingPassesForm",
     "CheckForm",
+    "DueOutForm",
     "EndPassForm",
     "IssuePassForm",
     "OverruleForm",

@@ -82,6 +82,9 @@ class CheckForm(forms.Form):
     visitor_phone = forms.CharField(label=_("Visitor's phone"), max_length=60, required=False)
     destination = forms.CharField(label=_("Whom or where"), max_length=120, required=False)
     visit_reason = forms.CharField(label=_("Why"), max_length=120, required=False)
+    known_visit = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    """Whose answers of an earlier visit are taken again."""
+    visit = forms.UUIDField(label=_("Which visitor leaves?"), required=False, widget=forms.Select)
     host_confirmed = _YesNo(_("Host confirms?"))
     affected_area = _YesNo(_("Been in an affected area?"))
     contact = _YesNo(_("Close contact?"))
@@ -97,6 +100,10 @@ class CheckForm(forms.Form):
         offered = [(str(risk.area_id), f"{risk.area.name} · {RISK_NAMES[RiskLevel(risk.level)]}") for risk in risks]
         self.fields["origin_area_id"].widget.choices = [("", "—"), *offered]
         return bool(offered)
+
+    def offer_visits(self, offered: list[tuple[str, str]]) -> None:
+        """Who is inside, to choose from."""
+        self.fields["visit"].widget.choices = [("", _("not on the list")), *offered]
 
     def clean_code(self) -> str:
         """A number that was typed wrong is no unreadable card: it is told beside the field, and typed again."""

@@ -2,5 +2,6 @@
 
 from gatepost.gate.models.passages import Outing, Passage, PresenceRow
 from gatepost.gate.models.passes import GateHold, Pass, SigningKey, Vehicle
+from gatepost.gate.models.visits import Visit
 
-__all__ = ["GateHold", "Outing", "Pass", "Passage", "PresenceRow", "SigningKey", "Vehicle"]
+__all__ = ["GateHold", "Outing", "Pass", "Passage", "PresenceRow", "SigningKey", "Vehicle", "Visit"]

@@ -11,12 +11,12 @@ from django.utils.functional import Promise
 from gatepost.emergencies.enums import BodySite, PasserKind
 from gatepost.emergencies.models import AreaRisk
 from gatepost.emergencies.policy import Policy
-from gatepost.gate.enums import Need
+from gatepost.gate.enums import Direction, Need
 from gatepost.gate.facts import Decision
 from gatepost.gate.forms import CheckForm
 from gatepost.gate.names import SITE_NAMES
 
-_NOT_CARRIED = {"passage", "readings", "temperature", "site"}
+_NOT_CARRIED = {"passage", "readings", "temperature", "site", "known_visit"}
 _YES_NO_OF: dict[Need, tuple[str, ...]] = {
     Need.HOLDER_CHECK: ("holder_matches",),
     Need.MASK_CHECK: ("wears_mask",),
@@ -25,7 +25,8 @@ _YES_NO_OF: dict[Need, tuple[str, ...]] = {
     Need.RETURNEE_FORM: ("arrival_registered",),
 }
 _VISITOR_NEEDS = {Need.VISITOR_FORM, Need.DESTINATION}
-_VISITOR_FIELDS = ("visitor_name", "visitor_phone", "destination", "visit_reason")
+_VISITOR_FIELDS = ("visitor_phone", "visitor_name", "destination", "visit_reason")
+"""The phone first: who came before is known by it."""
 _NOTED = ("plate", "companions", "goods", "comes_from_elsewhere")
 """Nobody asks for these; a guard notes them where there is something to note."""
 _AREA = "origin_area_id"
@@ -50,6 +51,14 @@ def carried(form: CheckForm, *, seen: Collection[str] = ()) -> list[tuple[str, s
     return kept
 
 
+def enters_as_visitor(form: CheckForm) -> bool:
+    return form.data.get("passer") == PasserKind.VISITOR and form.data.get("direction") == Direction.IN
+
+
+def leaves_as_visitor(form: CheckForm) -> bool:
+    return form.data.get("passer") == PasserKind.VISITOR and form.data.get("direction") == Direction.OUT
+
+
 def _is_car(form: CheckForm) -> bool:
     """Without a pass: its plate is all there is to know it by."""
     return form.data.get("passer") == PasserKind.VEHICLE or bool(form.data.get("exempt_vehicle"))
@@ -72,12 +81,18 @@ def asked(form: CheckForm, decision: Decision, policy: Policy, risks: Iterable[A
     needs = set(decision.needs)
     site = form.data.get("site") or BodySite.FOREHEAD.value
     asks_visitor = bool(needs & _VISITOR_NEEDS)
-    seen = (*noted, *(_VISITOR_FIELDS if asks_visitor else ()))
+    by_exception = not asks_visitor and enters_as_visitor(form) and not form.data.get("visitor_name")
+    seen = (
+        *noted,
+        *(_VISITOR_FIELDS if asks_visitor or by_exception else ()),
+        *(("visit",) if leaves_as_visitor(form) else ()),
+    )
     return {
         "carried": carried(form, seen=seen),
         "questions": _questions(form, decision),
         "asks_temperature": bool(needs & {Need.TEMPERATURE, Need.REMEASURE}),
         "asks_visitor": asks_visitor,
+        "asks_visitor_by_exception": by_exception,
         "visitor_fields": [form[name] for name in _VISITOR_FIELDS],
         "noted_fields": [form[name] for name in noted],
         "notes_something": _is_car(form) or any(form.data.get(name) for name in noted),

@@ -21,6 +21,7 @@ from gatepost.gate.forms import CheckForm, OverruleForm, looks_like_a_number
 from gatepost.gate.names import EXEMPT_NAMES, PASSER_NAMES, VERDICT_NAMES
 from gatepost.gate.pages.asking import asked, carried
 from gatepost.gate.pages.cards import HolderCard, card_of, cards_of
+from gatepost.gate.pages.visitor_check import after_recording, answers_of, at_check
 from gatepost.gate.queries.holders import find_holders
 from gatepost.gate.queries.passages import latest_passages
 from gatepost.gate.queries.situation import NoSuchPost
@@ -64,7 +65,7 @@ def _chosen_post(request: StaffRequest, posts: list[UUID]) -> UUID | None:
 def verdict(request: StaffRequest) -> HttpResponse:
     """The answer so far: what is still to be found out, or what to do. Writes nothing."""
     at = clock.now()
-    form = CheckForm(request.POST)
+    form = CheckForm(answers_of(request))
     if not form.is_valid():
         return _mistake(request, form)
     found = _people_asked_for(form, request)
@@ -124,6 +125,7 @@ def _verdict_panel(
         "direction": form.cleaned_data["direction"],
         "wait_seconds": _wait_seconds(checked),
         **asked(form, decision, checked.gathered.situation.policy, risks),
+        **at_check(request, form, checked),
     }
     return render(request, "gate/check_verdict.html", shown)
 
@@ -183,6 +185,7 @@ def record(request: StaffRequest) -> HttpResponse:
 def _done(request: StaffRequest, form: CheckForm, recorded: Recorded, *, passed: bool) -> HttpResponse:
     recent = latest_passages(request.station_id, clock.today(), form.cleaned_data["post"])
     shown: dict[str, Any] = {"recorded": recorded, "passed": passed, "recent": recent, "form": form}
+    shown |= after_recording(request, form, recorded, passed=passed)
     return render(request, "gate/check_done.html", shown)
 
 

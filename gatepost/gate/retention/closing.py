@@ -29,6 +29,7 @@ def going() -> list[Going]:
     """Passages first: they are the most, and nothing hangs on them."""
     return [
         Going(rows.passages(rows.OF_EMERGENCY)),
+        Going(rows.visits(rows.VISITS_OF_EMERGENCY)),
         Going(rows.presence(_in_it("since"))),
         Going(rows.outings("station_id = %(station)s AND day BETWEEN %(first_day)s AND %(last_day)s")),
         Going(rows.holds(_in_it("from_at"))),

@@ -6,13 +6,22 @@ from uuid import UUID
 
 from gatepost.emergencies.models import Closing, Emergency
 from gatepost.gate.retention import rows
-from gatepost.gate.retention.times import BEFORE_EVERYTHING, PASSAGES, Stretch, of_time, stretches_over, values_of
+from gatepost.gate.retention.times import (
+    BEFORE_EVERYTHING,
+    PASSAGES,
+    VISITS,
+    Stretch,
+    of_time,
+    stretches_over,
+    values_of,
+)
 from gatepost.kernel.retention.months import take_months
 from gatepost.kernel.retention.rows import Rows
 from gatepost.kernel.retention.rules import Rule, Turn
 
 PASSAGE_DAYS = 30
 """After the end of the phase in which somebody passed; in peace time after the passage."""
+VISIT_DAYS = PASSAGE_DAYS
 HOLD_DAYS = 30
 PRESENCE_DAYS = 90
 OUTING_DAYS = 60
@@ -23,6 +32,7 @@ PASS_DAYS = 90
 def rules() -> list[Rule]:
     return [
         Rule("gate_passage", PASSAGE_DAYS, _passages),
+        Rule("gate_visit", VISIT_DAYS, _visits),
         Rule("gate_gatehold", HOLD_DAYS, _holds),
         Rule("gate_presence", PRESENCE_DAYS, _presence),
         Rule("gate_outing", OUTING_DAYS, _outings),
@@ -39,6 +49,17 @@ def _passages(turn: Turn) -> int:
         values = values_of(station_id, stretch)
         over = rows.passages(PASSAGES)
         if gone := take_months(over, values, at=turn.at) or over.destroy(values, turn.most):
+            return gone
+    return 0
+
+
+def _visits(turn: Turn) -> int:
+    """With the phase of their passage, also those that nobody ended."""
+    over = rows.visits(VISITS)
+    for stretch in stretches_over(turn.station, turn.due):
+        if _is_being_closed(stretch.emergency_id):
+            continue
+        if gone := over.destroy(values_of(turn.station, stretch), turn.most):
             return gone
     return 0
 

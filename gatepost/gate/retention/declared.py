@@ -19,6 +19,15 @@ def declared() -> list[Personal | Impersonal]:
             how=_("figures by day, post, direction and verdict stay, and name nobody"),
         ),
         Personal(
+            table="gate_visit",
+            what=_("visitors: name, phone, whom or where and why, when they came, are due out and left"),
+            purpose=_("who is still inside, and knowing somebody again who comes often"),
+            basis=Basis.EMERGENCY,
+            period=_("until the phase of the emergency ends, and 30 days more; in peace time 30 days"),
+            ending=Ending.DESTROYED,
+            how=_("nothing stays; how many came, the figures of passages say"),
+        ),
+        Personal(
             table="gate_presence",
             what=_("where somebody with a pass was seen last"),
             purpose=_("who leaves at one gate and enters at another"),

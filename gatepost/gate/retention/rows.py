@@ -37,10 +37,16 @@ OF_EMERGENCY = """
 station_id = %(station)s AND (policy_id = ANY (%(policies)s)
     OR policy_id IS NULL AND happened_at >= %(started)s AND happened_at < %(ended)s)
 """
+VISITS_OF_EMERGENCY = "station_id = %(station)s AND policy_id = ANY (%(policies)s)"
 
 
 def passages(where: str) -> Rows:
     return Rows("gate_passage", where, key="station_id, id", figures=PASSAGE_FIGURES)
+
+
+def visits(where: str) -> Rows:
+    """What is to be known of them later, their passages say."""
+    return Rows("gate_visit", where)
 
 
 def passes(where: str) -> Rows:

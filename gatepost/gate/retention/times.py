@@ -88,3 +88,4 @@ PASSAGES = f"""
 station_id = %(station)s AND happened_at >= %(start)s AND happened_at < %(end)s
     AND (policy_id = ANY (%(policies)s) OR policy_id IS NULL AND {of_time("happened_at")})
 """
+VISITS = "station_id = %(station)s AND came_at >= %(start)s AND came_at < %(end)s AND policy_id = ANY (%(policies)s)"

@@ -8,8 +8,8 @@ from django import template
 from django.utils.translation import gettext_lazy as _
 
 from gatepost.emergencies.enums import BodySite, PasserKind
-from gatepost.gate.enums import Direction, PassState, Reason, Verdict
-from gatepost.gate.names import DIRECTION_NAMES, PASSER_NAMES, SITE_NAMES, STATE_NAMES, VERDICT_NAMES
+from gatepost.gate.enums import Direction, PassState, Reason, Verdict, VisitState
+from gatepost.gate.names import DIRECTION_NAMES, PASSER_NAMES, SITE_NAMES, STATE_NAMES, VERDICT_NAMES, VISIT_STATE_NAMES
 from gatepost.gate.queries.passages import PassageLine
 from gatepost.gate.reason_names import REASON_NAMES
 from gatepost.gate.serials import show_serial
@@ -25,6 +25,7 @@ _VERDICT_TONES = {
     Verdict.REFER_TO_LEAD: "wait",
     Verdict.REFUSE: "refuse",
 }
+_VISIT_TONES = {VisitState.INSIDE: "info", VisitState.OVERDUE: "refuse", VisitState.LEFT: "unknown"}
 _STATE_TONES = {"active": "admit", "expired": "unknown", "lost": "refuse", "replaced": "unknown", "withdrawn": "refuse"}
 _STATE_WORDS: dict[str, Any] = {
     **{state.value: STATE_NAMES[state] for state in PassState},
@@ -46,6 +47,12 @@ def state_chip(state: str) -> dict[str, Any]:
     tone = _STATE_TONES[state]
     icon = {"admit": "circle-check", "refuse": "circle-x"}.get(tone, "help-circle")
     return {"state": tone, "word": _STATE_WORDS[state], "icon": icon}
+
+
+@register.inclusion_tag("desk/parts/status.html")
+def visit_chip(state: VisitState) -> dict[str, Any]:
+    icon = {VisitState.INSIDE: "users", VisitState.OVERDUE: "clock", VisitState.LEFT: "check"}[state]
+    return {"state": _VISIT_TONES[state], "word": VISIT_STATE_NAMES[state], "icon": icon}
 
 
 @register.filter

@@ -11,6 +11,7 @@ import msgspec
 from gatepost.emergencies.actions import end_emergency
 from gatepost.emergencies.enums import PasserKind
 from gatepost.emergencies.models import Emergency
+from gatepost.gate.content import VisitorContent
 from gatepost.gate.enums import Direction, Verdict
 from gatepost.gate.models import GateHold, Outing, Pass, Passage, PresenceRow
 from gatepost.kernel import vault
@@ -29,6 +30,7 @@ from tests.factories import (
     make_policy,
     make_vehicle,
 )
+from tests.factories.visits import make_visit
 
 PHONES = tuple(f"+86139{number:08d}" for number in range(50_000_001, 50_000_007))
 PAPERS = tuple(f"99010619800{month}01002{digit}" for month, digit in zip(range(1, 7), "X12345", strict=True))
@@ -98,6 +100,7 @@ def _visitor(cast: Cast, policy_id: object) -> None:
         context=f"gate.passage.details:{row.id}",
     )
     Passage.objects.filter(id=row.id).update(policy_id=policy_id, details_sealed=sealed, plate="京B23456")
+    make_visit(cast.house.east, VisitorContent(**VISITOR), came_at=at_noon(days=3), due_out_at=at_noon(days=3, hours=4))
 
 
 def _what_hangs_on(cast: Cast, people: list[Person]) -> None:

@@ -10,7 +10,8 @@ from django.db import connection
 
 from gatepost.emergencies.closing.steps import carry_out
 from gatepost.emergencies.models import Closing
-from gatepost.gate.models import Passage
+from gatepost.gate.models import Passage, Visit
+from gatepost.gate.queries.visits import known_again
 from gatepost.kernel import vault
 from gatepost.kernel.search.index import tail_term
 from gatepost.kernel.vault import SealBroken
@@ -92,6 +93,16 @@ def test_no_identifier_of_a_destroyed_person_hangs_on_a_row_that_stays(signed: C
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM kernel_audit")
     assert found_in(every_value(), persons) == set()
+
+
+@pytest.mark.proves("F63")
+def test_a_visitor_who_comes_again_is_known_until_the_closing_and_by_nothing_after_it(signed: Closing) -> None:
+    visit = known_again(signed.station_id, VISITOR["phone"])
+    assert visit == Visit.objects.get(station_id=signed.station_id)
+    blind = bytes(visit.phone_blind).hex()
+    assert blind in every_value()
+    carry_out(signed.id)
+    assert (known_again(signed.station_id, VISITOR["phone"]), blind in every_value()) == (None, False)
 
 
 def test_a_visit_that_somebody_kept_a_copy_of_can_no_longer_be_read(signed: Closing) -> None:

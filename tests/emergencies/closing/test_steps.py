@@ -45,7 +45,7 @@ def test_each_table_lost_exactly_what_was_counted(signed: Closing) -> None:
     signed.refresh_from_db()
     assert {table: count for table, count in signed.ended.items() if count} == before
     assert before == {
-        "gate_passage": 121, "gate_presence": 1, "gate_outing": 1, "gate_gatehold": 1, "gate_pass": 7, "gate_vehicle": 1,
+        "gate_passage": 121, "gate_visit": 1, "gate_presence": 1, "gate_outing": 1, "gate_gatehold": 1, "gate_pass": 7, "gate_vehicle": 1,
         "people_importfile": 1, "people_sheetimport": 1, "people_employment": 1, "people_household": 6, "people_person": 6,
     }  # fmt: skip
 

@@ -9,7 +9,9 @@ from uuid import UUID
 from django.db import connection
 
 from gatepost.gate.actions.keys import signing_pair
-from gatepost.gate.models import Passage
+from gatepost.gate.models import Passage, Visit
+from gatepost.gate.visitors import phone_of as phone_of_visit
+from gatepost.gate.visitors import visitor_of
 from gatepost.kernel import masters, vault
 from gatepost.kernel.keys.declaring import sealed_tables
 from gatepost.kernel.keys.rows import StationRows, is_sealed_by
@@ -24,6 +26,7 @@ from gatepost.people.sealing import paper_of, phone_of, phone_of_enterprise
 from gatepost.people.sheet_files import keep_file, open_file
 from tests.cast import Cast
 from tests.factories import NOON, actor_of, make_passage, make_person
+from tests.factories.visits import make_visit
 from tests.people.conftest import PAPER
 
 PHONE = "+8613900005678"
@@ -86,6 +89,9 @@ def keep_everything(cast: Cast) -> Kept:
         for key_id in (vault.station_key(house.station.id), vault.emergency_key(house.station.id, emergency.id))
     ]
     readers["gate_passage.details_sealed"] = lambda: _details(visits[0])
+    inside = make_visit(house.east, policy=house.station.policies.get(emergency=None))
+    readers["gate_visit.details_sealed"] = lambda: visitor_of(Visit.objects.get(pk=inside.pk)).name
+    readers["gate_visit.phone_sealed"] = lambda: phone_of_visit(Visit.objects.get(pk=inside.pk))
     return Kept(cast, house.station.id, person, *visits, readers)
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from gatepost.gate.models import Passage
+from gatepost.gate.content import VisitorContent
+from gatepost.gate.models import Passage, Visit
+from gatepost.gate.queries.visits import known_again
+from gatepost.gate.visitors import phone_of
 from gatepost.kernel import vault
 from gatepost.kernel.access import NOBODY
 from gatepost.kernel.ids import new_id
@@ -17,6 +20,7 @@ from gatepost.people.identity_papers import PaperKind
 from gatepost.people.models import Person
 from gatepost.people.refusals import AlreadyRegistered
 from tests.factories import NOON, actor_of
+from tests.factories.visits import make_visit
 from tests.kernel.keys.kept import Kept, forget, indexes, keys_of, left_under
 from tests.people.conftest import PAPER
 
@@ -70,6 +74,20 @@ def test_what_an_emergency_sealed_stays_as_it_is(kept: Kept) -> None:
     assert [row.stage for row in DataKey.objects.filter(station_id=kept.station_id).exclude(emergency_id=None)] == [
         "current"
     ]
+
+
+def test_visitors_are_known_again_by_the_key_that_sealed_them(kept: Kept) -> None:
+    """Of peace time by the newer one; of an emergency by its own, so that nothing of them outlives that."""
+    of_peace = Visit.objects.get(station_id=kept.station_id)
+    number = "+8613700002222"
+    of_emergency = make_visit(kept.cast.house.east, VisitorContent(name="白鹭", phone=number), came_at=NOON)
+    blinds = (bytes(of_peace.phone_blind), bytes(of_emergency.phone_blind))
+    rotate(kept)
+    of_peace.refresh_from_db()
+    of_emergency.refresh_from_db()
+    assert (bytes(of_peace.phone_blind) == blinds[0], bytes(of_emergency.phone_blind) == blinds[1]) == (False, True)
+    found = [known_again(kept.station_id, phone_of(row)) for row in (of_peace, of_emergency)]
+    assert found == [of_peace, of_emergency]
 
 
 def test_another_station_keeps_its_key_and_its_values(kept: Kept) -> None:
