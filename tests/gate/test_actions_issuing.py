@@ -59,6 +59,13 @@ def test_plate_is_registered_once_however_it_is_written(cast: Cast) -> None:
     assert (first.id, Vehicle.objects.count()) == (second.id, 1)
 
 
+def test_nobody_of_another_station_becomes_a_keeper(cast: Cast) -> None:
+    keeper, bob = cast.charlies.resident, actor_of(cast.bob)
+    with pytest.raises(PassRefused, match="not_here"):
+        register_vehicle(plate=read_plate("京A12345"), keeper_id=keeper.id, by=bob, at=NOON)
+    assert Vehicle.objects.count() == 0
+
+
 @pytest.mark.parametrize(
     ("other", "word"),
     [
