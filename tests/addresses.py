@@ -7,6 +7,8 @@ from datetime import date
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from gatepost.gate.actions.handovers import sign_handover
+from gatepost.gate.actions.instructions import give_instruction
 from gatepost.gate.models import SigningKey
 from gatepost.people.actions import merge_persons, receive_request, receive_sheet
 from gatepost.people.enums import RequestKind
@@ -78,6 +80,7 @@ def belongings(cast: Cast) -> dict[str, object]:
         "area_id": area_of(cast),
         "import_id": sheet_of(cast).id,
         "request_id": request_of(cast).id,
+        **things_of_a_shift(cast),
         **two_of_one_person(cast),
         "row_number": 3,
         "ending": "withdraw",
@@ -106,6 +109,15 @@ def sheet_of(cast: Cast) -> SheetImport:
 def request_of(cast: Cast) -> PersonRequest:
     told = {"kind": RequestKind.SEE, "asker": "沈若溪 13900001234", "wish": "想看看登记了什么"}
     return receive_request(person_id=cast.house.resident.id, by=actor_of(cast.alice), at=NOON, **told)
+
+
+def things_of_a_shift(cast: Cast) -> dict[str, object]:
+    """What Alice asks of the east post, and the note that Bob hands it over with."""
+    house, told = cast.house, {"text": "晴川小铺的货放东侧架", "until_on": None, "at": NOON}
+    instruction = give_instruction(post_id=house.east.id, by=actor_of(cast.alice), **told)
+    note = {"after": None, "note": "晴川小铺的货还没到", "at": NOON}
+    handover = sign_handover(post_id=house.east.id, by=actor_of(cast.bob), **note)
+    return {"instruction_id": instruction.id, "handover_id": handover.id}
 
 
 def two_of_one_person(cast: Cast) -> dict[str, object]:

@@ -36,6 +36,7 @@ ASKED_WITH = {
     "places:found_post": ("entrance", "entrance_id"),
     "gate:issue_building": ("building", "building_id"),
     "gate:check": ("post", "post_id"),
+    "gate:give_handover": ("post", "post_id"),
     "gate:passages": ("post", "post_id"),
 }
 """What a page takes from behind the question mark."""

@@ -62,6 +62,8 @@ JOBS: tuple[Job, ...] = (
             Entry(pgettext_lazy("navigation", "Passes"), "gate:passes"),
             Entry(pgettext_lazy("navigation", "Visitors"), "gate:visits"),
             Entry(pgettext_lazy("navigation", "Inside now"), "gate:inside"),
+            Entry(pgettext_lazy("navigation", "Instructions"), "gate:instructions"),
+            Entry(pgettext_lazy("navigation", "Hand-overs"), "gate:handovers"),
             Entry(pgettext_lazy("navigation", "Signing keys"), "gate:keys"),
             Entry(pgettext_lazy("navigation", "Devices"), "desk:devices"),
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
+from gatepost.gate import shift_urls
 from gatepost.gate.pages import check, keys, papers, passages, passes, visits
 
 app_name = "gate"
@@ -45,4 +46,5 @@ urlpatterns = [
     path("keys/public.json", keys.export_keys, name="export_keys"),
     path("keys/rotate/", keys.rotate, name="rotate_keys"),
     path("keys/<uuid:key_id>/withdraw/", keys.withdraw, name="withdraw_key"),
+    *shift_urls.urlpatterns,
 ]

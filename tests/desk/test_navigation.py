@@ -18,11 +18,12 @@ BOARD = {"desk:board"}
 PLACES = {"places:compounds", "places:posts", "places:organisations", "places:areas"}
 RULES = {"emergencies:home", "emergencies:policies"}
 GATE = {"gate:check", "gate:passages", "gate:passes", "gate:inside", "gate:visits"}
+SHIFT = {"gate:instructions", "gate:handovers"}
 PEOPLE = {"people:persons", "people:enterprises"}
 LEADING = {"gate:keys", "desk:devices", "people:staff", "people:imports", "people:alike", "desk:audit"}
 KEEPING = {"desk:backups"}
 ANSWERING = {"people:requests"}
-EVERYTHING = BOARD | PLACES | RULES | GATE | PEOPLE | LEADING | KEEPING
+EVERYTHING = BOARD | PLACES | RULES | GATE | SHIFT | PEOPLE | LEADING | KEEPING
 
 SEEN_BY = {
     Role.ADMINISTRATOR: EVERYTHING,
@@ -32,7 +33,7 @@ SEEN_BY = {
     Role.SHIFT_WORKER: (EVERYTHING - LEADING - KEEPING) | {"people:staff"},
     Role.CASE_WORKER: BOARD | PLACES | RULES | PEOPLE | {"people:staff"},
     Role.TESTER: BOARD | PLACES | RULES | PEOPLE | {"people:staff"},
-    Role.VOLUNTEER: BOARD | PLACES | RULES | {"gate:check", "gate:visits"},
+    Role.VOLUNTEER: BOARD | PLACES | RULES | SHIFT | {"gate:check", "gate:visits"},
     Role.COMMUNITY_LIAISON: BOARD | PLACES | RULES | PEOPLE | {"gate:passes"},
     Role.UNION_CHAIR: BOARD | PLACES | RULES | {"people:staff"},
     Role.STREET_VIEWER: BOARD,

@@ -29,6 +29,7 @@ NO_PAGES = {
     "people:decide_row", "people:carry_out_import", "people:import_again", "emergencies:closing_progress",
     "emergencies:sign_closing", "emergencies:put_closing_aside", "emergencies:close_again",
     "people:say_different", "people:take_back_difference",
+    "gate:acknowledge", "gate:check_instructions", "gate:take_handover",
     # papers and files
     "gate:pass_card", "gate:building_cards", "gate:post_sign", "gate:export_keys", "mfa_download_recovery_codes",
     "people:rows_not_taken", "people:import_template", "emergencies:closing_paper", "people:copy",

@@ -9,7 +9,7 @@ from django.db import connection, models
 
 from gatepost.emergencies.enums import RiskLevel
 from gatepost.emergencies.models import AreaRisk, Closing, ClosingSignature, Phase, PolicyApproval
-from gatepost.gate.models import GateHold, Outing, PresenceRow
+from gatepost.gate.models import GateHold, Instruction, InstructionSeen, Outing, PresenceRow
 from gatepost.kernel import audit
 from gatepost.kernel.ids import new_id
 from gatepost.kernel.models import KeptFigure, RetentionRun
@@ -75,6 +75,8 @@ def fill(cast: Cast) -> None:
         passage_id=passage.id,
         passer="resident",
     )
+    instruction = Instruction.objects.get(station=house.station)
+    InstructionSeen.objects.create(station=house.station, instruction=instruction, staff_id=cast.bob.id, seen_at=NOON)
     Outing.objects.create(station_id=station_id, household_id=person.household_id, day=TODAY, outings=1)
     KeptFigure.objects.create(station_id=station_id, figure="passages", day=TODAY, count=1)
     RetentionRun.objects.create(station_id=station_id, day=TODAY, table="gate_passage", ending="destroyed", rows=1)

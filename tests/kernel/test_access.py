@@ -36,6 +36,7 @@ see_audit                x    x       x       x      -    -     -        -      
 keep_backups             x    x       x       -      -    -     -        -        -      -     -
 close_emergency          -    x       x       x      -    -     -        -        -      x     -
 answer_requests          -    x       x       x      -    -     -        -        -      -     -
+instruct                 -    x       x       x      -    -     -        -        -      -     -
 """
 COLUMNS = {
     "admin": Role.ADMINISTRATOR,

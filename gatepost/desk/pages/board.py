@@ -19,6 +19,7 @@ from gatepost.desk.templatetags.dates import spoken
 from gatepost.emergencies.queries import NoPolicy, open_emergency, phase_on, policy_in_force
 from gatepost.gate.names import high_name
 from gatepost.gate.queries.inside import ending_soon, inside_rows
+from gatepost.gate.queries.instructions import not_acknowledged
 from gatepost.gate.queries.passages import HourFigures, day_figures, high_from, hours_before, open_matters
 from gatepost.gate.queries.visits import overdue_visits
 from gatepost.kernel import clock
@@ -76,6 +77,17 @@ def _overdue_visitors(actor: Actor, station_id: UUID, at: datetime) -> list[Matt
         return []
     text = ngettext("%(count)s visitor should have left", "%(count)s visitors should have left", count)
     return [_matter(text % {"count": count}, reverse("gate:visits") + "?only=overdue", "refuse")]
+
+
+def _instructions(actor: Actor, station_id: UUID, at: datetime) -> list[Matter]:
+    """What this colleague has not said yet that they know."""
+    if actor.staff_id is None or not actor.may(Permission.CHECK_PASSES):
+        return []
+    count = not_acknowledged(station_id, actor.staff_id, at).count()
+    if not count:
+        return []
+    text = ngettext("%(count)s instruction waits for your word", "%(count)s instructions wait for your word", count)
+    return [_matter(text % {"count": count}, reverse("gate:instructions"), "refuse")]
 
 
 def _due_requests(actor: Actor, station_id: UUID, at: datetime) -> list[Matter]:
@@ -149,7 +161,11 @@ def chart_of(hours: list[HourFigures]) -> dict[str, Any]:
 
 
 def _all_matters(actor: Actor, station_id: UUID, at: datetime) -> list[Matter]:
+    """Who sees no lists is asked for their own word only."""
+    if not actor.may(Permission.SEE_PASSAGES):
+        return _instructions(actor, station_id, at)
     return [
+        *_instructions(actor, station_id, at),
         *_overdue_visitors(actor, station_id, at),
         *_matters(station_id, at),
         *_due_requests(actor, station_id, at),
@@ -167,8 +183,8 @@ def board(request: StaffRequest) -> HttpResponse:
     hours = hours_before(station_id, at)
     emergency = open_emergency(station_id, at)
     shown = {
-        "matters": _all_matters(request.actor, station_id, at) if sees_lists else [],
-        "sees_lists": sees_lists,
+        "matters": _all_matters(request.actor, station_id, at),
+        "sees_matters": sees_lists or request.actor.may(Permission.CHECK_PASSES),
         "figures": _figures(station_id, at, with_lists=sees_lists),
         "chart": chart_of(hours),
         "emergency": emergency,

@@ -21,6 +21,7 @@ from gatepost.gate.forms import CheckForm, OverruleForm, looks_like_a_number
 from gatepost.gate.names import EXEMPT_NAMES, PASSER_NAMES, VERDICT_NAMES
 from gatepost.gate.pages.asking import asked, carried
 from gatepost.gate.pages.cards import HolderCard, card_of, cards_of
+from gatepost.gate.pages.instructions import asked_above_check
 from gatepost.gate.pages.visitor_check import after_recording, answers_of, at_check
 from gatepost.gate.queries.holders import find_holders
 from gatepost.gate.queries.passages import latest_passages
@@ -46,6 +47,7 @@ def check(request: StaffRequest) -> HttpResponse:
         "post_id": chosen,
         "direction": request.GET.get("direction", "in"),
         "recent": recent,
+        "asked": asked_above_check(request, chosen),
         "without_pass": [(kind.value, PASSER_NAMES[kind]) for kind in PasserKind],
         "exempt": [(kind.value, EXEMPT_NAMES[kind]) for kind in ExemptVehicle],
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from gatepost.emergencies.enums import PasserKind
 from gatepost.gate.enums import PassState
@@ -26,6 +26,12 @@ class InsideLine:
 def inside_rows(station_id: UUID) -> QuerySet[PresenceRow]:
     rows = PresenceRow.objects.filter(station_id=station_id, is_inside=True)
     return rows.exclude(passer=PasserKind.RESIDENT).order_by("since")
+
+
+def inside_by_kind(station_id: UUID, compound_id: UUID) -> dict[str, int]:
+    """How many of each kind are inside one compound."""
+    rows = inside_rows(station_id).filter(compound_id=compound_id).order_by()
+    return dict(rows.values_list("passer").annotate(count=Count("subject_id")))
 
 
 def list_inside(station_id: UUID, most: int = 200) -> tuple[list[InsideLine], int]:

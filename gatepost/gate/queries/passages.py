@@ -76,9 +76,14 @@ def _narrowed(only: str, threshold: int | None) -> Q:
 
 def day_figures(station_id: UUID, day: date, *, threshold: int | None) -> DayFigures:
     """`threshold` is what `high_from` says."""
+    return figures_of(passages_of_day(station_id, day), threshold=threshold)
+
+
+def figures_of(rows: QuerySet[Passage], *, threshold: int | None) -> DayFigures:
+    """Also of a stretch of time that is no day."""
     names = ("entered", "left", "turned_away", HIGH, "overruled")
     counts = {name: Count("id", filter=_narrowed(name, threshold)) for name in names}
-    return DayFigures(**passages_of_day(station_id, day).aggregate(**counts))
+    return DayFigures(**rows.aggregate(**counts))
 
 
 def filtered_passages(

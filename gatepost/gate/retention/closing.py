@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from gatepost.gate.models import Pass, SigningKey, Vehicle
-from gatepost.gate.retention import rows
+from gatepost.gate.retention import rows, shift
 from gatepost.kernel.retention.span import Going, Span, Staying
 from gatepost.people.retention.persons import going_persons
 
@@ -35,6 +35,7 @@ def going() -> list[Going]:
         Going(rows.holds(_in_it("from_at"))),
         Going(rows.passes(_in_it("issued_at"))),
         Going(rows.vehicles(_vehicles())),
+        *shift.going(),
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from gatepost.emergencies.models import Closing, Emergency
-from gatepost.gate.retention import rows
+from gatepost.gate.retention import rows, shift
 from gatepost.gate.retention.times import (
     BEFORE_EVERYTHING,
     PASSAGES,
@@ -37,6 +37,7 @@ def rules() -> list[Rule]:
         Rule("gate_presence", PRESENCE_DAYS, _presence),
         Rule("gate_outing", OUTING_DAYS, _outings),
         Rule("gate_pass", PASS_DAYS, _passes),
+        *shift.rules(),
     ]
 
 

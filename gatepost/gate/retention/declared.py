@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from gatepost.gate.retention import shift
 from gatepost.kernel.retention import Basis, Ending, Impersonal, Personal
 
 
@@ -72,5 +73,6 @@ def declared() -> list[Personal | Impersonal]:
             ending=Ending.DESTROYED,
             how=_("how many of which kind stays"),
         ),
+        *shift.declared(),
         Impersonal("gate_signingkey", "keys that sign passes", {"private_sealed": "a key of the station"}),
     ]
