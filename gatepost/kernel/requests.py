@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
@@ -35,7 +36,7 @@ def page(
         @wraps(view)
         def guarded(request: StaffRequest, /, *args: Args.args, **kwargs: Args.kwargs) -> HttpResponse:
             if request.actor.staff_id is None:
-                return redirect_to_login(request.get_full_path())
+                return _to_sign_in(request)
             request.station_id = require(request.actor, permission)
             return view(request, *args, **kwargs)
 
@@ -43,3 +44,12 @@ def page(
         return guarded
 
     return mark
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Where only a part of a page was asked for, the whole page goes: the form is not set into its middle."""
+    if "HX-Request" not in request.headers:
+        return redirect_to_login(request.get_full_path())
+    page = urlsplit(request.headers.get("HX-Current-URL", ""))
+    address = f"{page.path or '/'}?{page.query}" if page.query else page.path or "/"
+    return HttpResponse(headers={"HX-Redirect": redirect_to_login(address).url})
