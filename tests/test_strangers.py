@@ -38,6 +38,7 @@ ASKED_WITH = {
     "gate:check": ("post", "post_id"),
     "gate:give_handover": ("post", "post_id"),
     "gate:passages": ("post", "post_id"),
+    "gate:passages_sheet": ("post", "post_id"),
 }
 """What a page takes from behind the question mark."""
 
@@ -107,6 +108,9 @@ LISTS = (
     "gate:passages",
     "gate:inside",
     "gate:visits",
+    "gate:passes_sheet",
+    "gate:passages_sheet",
+    "gate:inside_sheet",
     "people:persons",
     "people:enterprises",
     "people:staff",

@@ -38,6 +38,7 @@ LABELS: dict[str, Any] = {
     "doors": pgettext_lazy("audit", "doors"),
     "followed": pgettext_lazy("audit", "rows that followed"),
     "cards": pgettext_lazy("audit", "cards"),
+    "lines": pgettext_lazy("audit", "lines"),
     "closed": pgettext_lazy("audit", "closed"),
     "open": pgettext_lazy("audit", "in use"),
     "mark": pgettext_lazy("audit", "mark"),

@@ -23,6 +23,14 @@ def may_rotate_keys(actor: Actor) -> UUID:
     return require(actor, Permission.EDIT_DEVICES)
 
 
+def may_see_passages(actor: Actor) -> UUID:
+    return require(actor, Permission.SEE_PASSAGES)
+
+
+def may_see_passes(actor: Actor) -> UUID:
+    return require(actor, Permission.SEE_PASSES)
+
+
 def may_instruct(actor: Actor) -> tuple[UUID, UUID]:
     """The station, and who it is that asks."""
     return require(actor, Permission.INSTRUCT), _colleague(actor, Permission.INSTRUCT)

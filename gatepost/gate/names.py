@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +14,7 @@ from gatepost.gate.enums import Direction, PassState, Verdict, VisitState
 __all__ = [
     "DIRECTION_NAMES",
     "EXEMPT_NAMES",
+    "FILTER_NAMES",
     "PASSER_NAMES",
     "PASS_KINDS",
     "SITE_NAMES",
@@ -39,6 +42,17 @@ VERDICT_NAMES = {
     Verdict.REFUSE: _("not now"),
 }
 
+FILTER_NAMES: dict[str, Any] = {
+    "": _("all"),
+    "entered": _("went in"),
+    "left": _("went out"),
+    "turned_away": _("turned away"),
+    "high": None,
+    "overruled": _("passed by exception"),
+    "inferred": _("concluded, not seen"),
+    "matters": _("wants a look"),
+}
+"""What a list of passages can be narrowed to, in the order of its tabs. High readings are called by the policy's threshold: `high_name`."""
 VISIT_STATE_NAMES = {
     VisitState.INSIDE: _("inside"),
     VisitState.OVERDUE: _("should have left"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path, register_converter
 
 from gatepost.gate import shift_urls
-from gatepost.gate.pages import check, keys, papers, passages, passes, visits
+from gatepost.gate.pages import check, exports, keys, papers, passages, passes, visits
 
 app_name = "gate"
 
@@ -29,11 +29,14 @@ urlpatterns = [
     path("check/verdict/", check.verdict, name="verdict"),
     path("check/record/", check.record, name="record"),
     path("passages/", passages.passages, name="passages"),
+    path("passages/sheet/", exports.passages_sheet, name="passages_sheet"),
     path("inside/", passages.inside, name="inside"),
+    path("inside/sheet/", exports.inside_sheet, name="inside_sheet"),
     path("visits/", visits.visits, name="visits"),
     path("visits/<uuid:visit_id>/left/", visits.left, name="visit_left"),
     path("visits/<uuid:visit_id>/due/", visits.due, name="visit_due"),
     path("passes/", passes.pass_list, name="passes"),
+    path("passes/sheet/", exports.passes_sheet, name="passes_sheet"),
     path("passes/vehicle/", passes.issue_vehicle, name="issue_vehicle"),
     path("passes/building/", passes.issue_for_building, name="issue_building"),
     path("passes/person/<uuid:person_id>/", passes.issue, name="issue_pass"),

@@ -32,6 +32,7 @@ NO_PAGES = {
     "gate:acknowledge", "gate:check_instructions", "gate:take_handover",
     # papers and files
     "gate:pass_card", "gate:building_cards", "gate:post_sign", "gate:export_keys", "mfa_download_recovery_codes",
+    "gate:passages_sheet", "gate:inside_sheet", "gate:passes_sheet",
     "people:rows_not_taken", "people:import_template", "emergencies:closing_paper", "people:copy",
     # leads on to another page
     "account_set_password", "desk:first_run", "desk:make_backup",

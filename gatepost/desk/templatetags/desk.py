@@ -123,10 +123,19 @@ def empty(title: str, text: str, url: str = "", link: str = "", icon: str = "inb
 
 
 @register.simple_block_tag
-def ledger(content: str, label: str, count: int, sheet_url: str = "", print_url: str = "") -> SafeString:
-    """The count above a table is the count of the figure that led here. `label` says what the table lists."""
+def ledger(
+    content: str,
+    label: str,
+    count: int,
+    sheet_url: str = "",
+    csv_url: str = "",
+    print_url: str = "",
+    sheet_note: str = "",
+) -> SafeString:
+    """The count above a table is the count of the figure that led here. `label` says what the table lists, `sheet_note` why there is no file of it."""
     drawn: Drawn = {
-        "content": content, "label": label, "lines": count, "sheet_url": sheet_url, "print_url": print_url
+        "content": content, "label": label, "lines": count, "sheet_url": sheet_url, "csv_url": csv_url,
+        "print_url": print_url, "sheet_note": sheet_note,
     }  # fmt: skip
     return render_to_string("desk/parts/ledger.html", drawn)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -25,6 +27,7 @@ from gatepost.gate.forms import BuildingPassesForm, EndPassForm, IssuePassForm, 
 from gatepost.gate.forms.passes import REFUSALS
 from gatepost.gate.models import Pass, SigningKey
 from gatepost.gate.names import PASS_KINDS, PASSER_NAMES
+from gatepost.gate.pages.sheets import sheet_links
 from gatepost.gate.queries.codes import code_of
 from gatepost.gate.queries.passages import pass_with_holder, passages_of_pass
 from gatepost.gate.queries.passes import STATES, passes, shown_state
@@ -38,28 +41,43 @@ PAGE_ROWS = 50
 _ENDINGS = {"lost": report_lost, "withdraw": withdraw_pass, "replace": replace_pass}
 
 
+@dataclass(frozen=True, slots=True)
+class PassesAsked:
+    """What the list of passes is narrowed to."""
+
+    asked: str
+    state: str
+    kind: str
+
+    @property
+    def query(self) -> str:
+        return urlencode({"q": self.asked, "state": self.state, "kind": self.kind})
+
+
+def asked_passes(request: StaffRequest) -> PassesAsked:
+    state, kind = request.GET.get("state", ""), request.GET.get("kind", "")
+    return PassesAsked(
+        asked=request.GET.get("q", "").replace("\0", ""),
+        state=state if state in STATES else "",
+        kind=kind if kind in PASSER_NAMES else "",
+    )
+
+
 @require_GET
 @page(Permission.SEE_PASSES)
 def pass_list(request: StaffRequest) -> HttpResponse:
-    asked = request.GET.get("q", "").replace("\0", "")
-    state, kind = request.GET.get("state", ""), request.GET.get("kind", "")
-    rows = passes(
-        request.station_id,
-        at=clock.now(),
-        state=state if state in STATES else "",
-        kind=kind if kind in PASSER_NAMES else "",
-        asked=asked,
-    )
+    at, asked = clock.now(), asked_passes(request)
+    rows = passes(request.station_id, at=at, state=asked.state, kind=asked.kind, asked=asked.asked)
     found = Paginator(rows, PAGE_ROWS).get_page(request.GET.get("page"))
-    at = clock.now()
     shown = {
         "lines": [(row, shown_state(row, at)) for row in found],
         "found": found,
-        "asked": asked,
-        "state": state,
-        "kind": kind,
+        "asked": asked.asked,
+        "state": asked.state,
+        "kind": asked.kind,
         "states": STATES,
         "kinds": [(one.value, PASSER_NAMES[one]) for one in PASS_KINDS],
+        "sheet": sheet_links("gate:passes_sheet", asked.query, found.paginator.count),
     }
     return render(request, "gate/passes.html", shown)
 

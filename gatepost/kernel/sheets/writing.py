@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -22,6 +23,13 @@ _LONGEST_CELL = 32_767
 Value = str | int | float | None
 
 
+class SheetForm(StrEnum):
+    """What a list is taken out as; the value ends the file's name."""
+
+    XLSX = "xlsx"
+    CSV = "csv"
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     name: str
@@ -29,6 +37,12 @@ class Table:
     rows: Iterable[Sequence[Value]]
     said: str
     """Who, when, and what becomes of it: `said_by`."""
+    about: str = ""
+    """Which lines of which list, where that is not plain from the name."""
+
+    @property
+    def top(self) -> list[str]:
+        return [line for line in (self.said, self.about) if line]
 
 
 def said_by(name: str, at: datetime) -> str:
@@ -54,7 +68,11 @@ def to_csv(table: Table) -> bytes:
     """UTF-8 with its mark, without which Excel takes it for something else."""
     file = io.StringIO(newline="")
     writer = csv.writer(file)
-    writer.writerow([harmless(table.said)])
+    writer.writerows([harmless(line)] for line in table.top)
     writer.writerow([harmless(title) for title in table.columns])
     writer.writerows([harmless(value) for value in row] for row in table.rows)
     return file.getvalue().encode("utf-8-sig")
+
+
+def write(table: Table, form: SheetForm) -> bytes:
+    return to_xlsx(table) if form is SheetForm.XLSX else to_csv(table)

@@ -22,7 +22,8 @@ def write(table: Table) -> bytes:
     sheet = book.create_sheet(_NOT_IN_A_NAME.sub("", table.name)[:_LONGEST_NAME] or "1")
     for place, title in enumerate(table.columns, 1):
         sheet.column_dimensions[get_column_letter(place)].width = min(max(len(title) * 2.2, 12), _WIDEST)
-    sheet.append([_cell(sheet, table.said)])
+    for line in table.top:
+        sheet.append([_cell(sheet, line)])
     sheet.append([_cell(sheet, title, bold=True) for title in table.columns])
     for row in table.rows:
         sheet.append([_cell(sheet, value) for value in row])

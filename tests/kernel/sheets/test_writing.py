@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from gatepost.kernel.sheets import open_book
 from gatepost.kernel.sheets.values import text_of
-from gatepost.kernel.sheets.writing import Table, Value, harmless, said_by, to_csv, to_xlsx
+from gatepost.kernel.sheets.writing import SheetForm, Table, Value, harmless, said_by, to_csv, to_xlsx, write
 
 DANGEROUS = ["=1+1", "+8613900001234", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", '=HYPERLINK("http://x")']
 
@@ -49,6 +49,17 @@ def test_the_first_line_says_who_when_and_to_destroy_it() -> None:
         assert said_by("艾丽丝", at) == "艾丽丝 2020年6月25日 12:00 导出。仅供这次工作使用，用后销毁。"
     assert rows_of(to_xlsx(table()))[0][0] == "说明"
     assert rows_of(to_csv(table()))[0][0] == "说明"
+
+
+@pytest.mark.parametrize("form", SheetForm)
+def test_a_second_line_says_which_lines_of_which_list(form: SheetForm) -> None:
+    told = Table("通行记录", ("时间",), [["12:00"]], "说明", about="=通行记录 · 2 月 14 日")
+    heads = [row[0] for row in rows_of(write(told, form))]
+    assert heads == ["说明", "'=通行记录 · 2 月 14 日", "时间", "12:00"]
+
+
+def test_a_csv_begins_with_the_mark_by_which_excel_knows_it() -> None:
+    assert to_csv(table()).startswith(b"\xef\xbb\xbf")
 
 
 @pytest.mark.parametrize("write", [to_xlsx, to_csv])
