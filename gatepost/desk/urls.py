@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gatepost.desk.pages import audit, backups, board, devices, first_run, retention
+from gatepost.desk.pages import audit, backups, board, devices, first_run, retention, wall
 
 app_name = "desk"
 
 urlpatterns = [
     path("", board.board, name="board"),
+    path("wall/", wall.wall, name="wall"),
     path("audit/", audit.lines, name="audit"),
     path("backups/", backups.backups, name="backups"),
     path("backups/make/", backups.make_backup, name="make_backup"),

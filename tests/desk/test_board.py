@@ -129,7 +129,9 @@ def test_the_street_viewer_sees_the_same_figures_and_no_way_to_a_list(client: Cl
     page = text_of(client, reverse(BOARD))
     assert figures_on(page) == {label: (value, "") for label, (value, _url) in leads.items()}
     assert needs_on(page) == []
-    assert links_on(page) - {"/", reverse("people:own_account"), reverse("desk:retention")} == set()
+    assert (
+        links_on(page) - {"/", reverse("people:own_account"), reverse("desk:retention"), reverse("desk:wall")} == set()
+    )
     assert [word for word in (cast.house.resident.name, "沈*", cast.house.resident_pass.serial) if word in page] == []
 
 

@@ -10,19 +10,27 @@ export function dayOf(at: Date, zone: string): string {
   return new Intl.DateTimeFormat("en-CA", { dateStyle: "short", timeZone: zone }).format(at);
 }
 
-export function keepTime(page: Document): void {
-  const clock = page.querySelector<HTMLTimeElement>("time[data-tick]");
-  const zone = clock?.dataset["zone"];
-  if (!clock || !zone) return;
+function tell(clock: HTMLTimeElement, elapsed: number): void {
+  const zone = clock.dataset["zone"];
+  if (!zone) return;
   const started = new Date(clock.dateTime);
-  const loaded = performance.now();
-  const tell = () => {
-    const elapsed = performance.now() - loaded;
-    const hours = clock.querySelector("[data-hours]");
-    if (hours) hours.textContent = clockText(started, elapsed, zone);
-    const nextDay = dayOf(started, zone) !== dayOf(new Date(started.getTime() + elapsed), zone);
-    const day = clock.querySelector("[data-day]");
-    if (day && nextDay) day.textContent = clock.dataset["nextDay"] ?? "";
+  const hours = clock.querySelector("[data-hours]");
+  if (hours) hours.textContent = clockText(started, elapsed, zone);
+  const nextDay = dayOf(started, zone) !== dayOf(new Date(started.getTime() + elapsed), zone);
+  const day = clock.querySelector("[data-day]");
+  if (day && nextDay) day.textContent = clock.dataset["nextDay"] ?? "";
+}
+
+/** A page that renews itself brings a new clock with the server's time of then; that one goes on from there. */
+export function keepTime(page: Document): void {
+  let clock: HTMLTimeElement | null = null;
+  let seen = 0;
+  const go = () => {
+    const found = page.querySelector<HTMLTimeElement>("time[data-tick]");
+    if (found !== clock) [clock, seen] = [found, performance.now()];
+    if (clock) tell(clock, performance.now() - seen);
   };
-  window.setInterval(tell, minute / 4);
+  go();
+  page.addEventListener("htmx:afterSettle", go);
+  window.setInterval(go, minute / 4);
 }
