@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +20,9 @@ from gatepost.gate.queries.visits import line_of, lines_of, overdue_visits, visi
 from gatepost.kernel import clock
 from gatepost.kernel.access import Permission
 from gatepost.kernel.requests import StaffRequest, page
+
+_LONGER = timedelta(minutes=30)
+"""Offered to who should have left: the time that is over would mean tomorrow."""
 
 
 @require_GET
@@ -68,7 +72,7 @@ def _tell_over(request: StaffRequest) -> None:
 def due(request: StaffRequest, visit_id: UUID) -> HttpResponse:
     """The policy says how long a visit may last; the guard knows when the plumber will be done."""
     visit, at = get_object_or_404(Visit, station_id=request.station_id, pk=visit_id), clock.now()
-    form = DueOutForm(request.POST or None, initial={"until": clock.local(visit.due_out_at).time()})
+    form = DueOutForm(request.POST or None, initial={"until": clock.local(max(visit.due_out_at, at + _LONGER)).time()})
     if form.is_valid():
         try:
             change_due_out(visit_id=visit_id, shown=form.cleaned_data["until"], by=request.actor, at=at)

@@ -71,11 +71,13 @@ def test_second_guard_is_told_that_a_colleague_was_first(bob: Client, alice: Cli
 
 
 def test_guard_changes_until_when_a_visitor_stays(bob: Client, cast: Cast) -> None:
-    visit = make_visit(cast.house.east, **OVERDUE)
+    visit, later = make_visit(cast.house.east, **OVERDUE), make_visit(cast.house.west)
     url = reverse("gate:visit_due", args=[visit.id])
-    assert 'value="11:59"' in said(bob.get(url))
+    assert 'value="12:30"' in said(bob.get(url))
+    assert 'value="15:00"' in said(bob.get(reverse("gate:visit_due", args=[later.id])))
     assert bob.post(url, {"until": "16:30"}).headers["Location"] == VISITS
-    assert (Visit.objects.get().due_out_at, listed(bob, only="overdue")) == (at_noon(hours=4, minutes=30), [])
+    visit.refresh_from_db()
+    assert (visit.due_out_at, listed(bob, only="overdue")) == (at_noon(hours=4, minutes=30), [])
 
 
 @pytest.mark.parametrize("typed", ["", "later", "25:00"])
