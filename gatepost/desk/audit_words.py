@@ -57,6 +57,7 @@ ACTION_WORDS: dict[str, Promise] = {
     "people.create_account": _("made an account"),
     "people.edit_account": _("changed an account"),
     "people.give_password": _("gave a new password"),
+    "people.take_second_factor": _("took a lost second factor away"),
     "people.deactivate": _("locked an account"),
     "people.reactivate": _("let an account in again"),
     "people.receive_sheet": _("sent in a sheet"),

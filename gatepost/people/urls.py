@@ -70,6 +70,7 @@ urlpatterns = [
     path("staff/<uuid:account_id>/edit/", staff.change, name="edit_account"),
     path("staff/<uuid:account_id>/roles/", staff.new_role, name="grant_role"),
     path("staff/<uuid:account_id>/password/", staff.password, name="give_password"),
+    path("staff/<uuid:account_id>/second-factor/", staff.second_factor, name="take_second_factor"),
     path("staff/<uuid:account_id>/state/", staff.set_active, name="set_account_state"),
     path("staff/roles/<uuid:role_id>/end/", staff.ends_role, name="end_role"),
     path("me/", own.own_account, name="own_account"),

@@ -19,6 +19,7 @@ from gatepost.people.actions import (
     give_password,
     grant_role,
     reactivate,
+    take_second_factor,
 )
 from gatepost.people.models import StaffAccount
 from gatepost.people.queries.staff import organisations_to_give
@@ -187,3 +188,27 @@ def test_who_left_stands_apart_from_who_works_here_today(cast: Cast, alice: Acto
     context = desk.get(reverse("people:staff")).context
     assert {account.name for account in context["working"]} == {"艾丽丝", "薇拉"}
     assert {account.name for account in context["former"]} == {"鲍勃"}
+
+
+def test_who_lost_the_second_factor_sets_up_another_one(cast: Cast, client: Client, alice: Actor) -> None:
+    deputy = make_staff(Role.DEPUTY_HEAD, cast.house.station, name="苏禾")
+    page = reverse("people:take_second_factor", args=[deputy.id])
+    lead = sign_in(client, cast.alice)
+    assert page in lead.get(reverse("people:staff_member", args=[deputy.id])).content.decode()
+    assert lead.post(page, {"confirmed": "1"}).status_code == 302
+    assert (deputy.authenticator_set.count(), lines_about(deputy.id)[-1]) == (0, "people.take_second_factor")
+    assert page not in lead.get(reverse("people:staff_member", args=[deputy.id])).content.decode()
+    assert sign_in(Client(), deputy).get(reverse("desk:board")).headers["Location"] == reverse("mfa_index")
+
+
+def test_what_is_not_there_is_not_taken_away(cast: Cast, alice: Actor) -> None:
+    with refused("no_second_factor"):
+        take_second_factor(account_id=cast.bob.id, by=alice, at=NOON)
+
+
+def test_nobody_takes_their_own_or_a_stranger_takes_it(cast: Cast, alice: Actor) -> None:
+    with refused("not_yourself"):
+        take_second_factor(account_id=cast.alice.id, by=alice, at=NOON)
+    with pytest.raises((NotAllowed, StaffAccount.DoesNotExist)):
+        take_second_factor(account_id=cast.alice.id, by=actor_of(cast.charlie), at=NOON)
+    assert cast.alice.authenticator_set.count() == 1

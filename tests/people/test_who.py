@@ -28,6 +28,7 @@ EDITED = {
 STANDING = {"people:set_political_status"}
 STAFF_EDITED = {
     "people:create_account", "people:edit_account", "people:grant_role", "people:give_password", "people:end_role",
+    "people:take_second_factor",
 }  # fmt: skip
 ANSWERED = {
     "people:requests", "people:request", "people:receive_request", "people:receive_request_about", "people:answer_request",

@@ -28,7 +28,14 @@ from gatepost.people.actions.persons import edit_person, register_person
 from gatepost.people.actions.requests import answer_request, receive_request
 from gatepost.people.actions.revealing import Revealed, reveal_contact, reveal_value
 from gatepost.people.actions.setting_up import set_up_station
-from gatepost.people.actions.staff import create_account, deactivate, edit_account, give_password, reactivate
+from gatepost.people.actions.staff import (
+    create_account,
+    deactivate,
+    edit_account,
+    give_password,
+    reactivate,
+    take_second_factor,
+)
 from gatepost.people.actions.staff_roles import end_role, grant_role
 from gatepost.people.actions.standings import set_political_status
 from gatepost.people.refusals import AlreadyRegistered, PaperRefused, PeopleRefused
@@ -79,5 +86,6 @@ __all__ = [
     "set_up_station",
     "start_tenancy",
     "take_back_difference",
+    "take_second_factor",
     "undo_merge",
 ]

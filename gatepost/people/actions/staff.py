@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 
 from gatepost.kernel import audit, clock
@@ -74,6 +75,16 @@ def give_password(*, account_id: UUID, password: str, by: Actor, at: datetime) -
     row.set_password(password)
     row.save(update_fields=["password"])
     audit.record(by=by, at=at, action="people.give_password", subject_kind="staff", subject_id=row.id)
+
+
+@transaction.atomic
+def take_second_factor(*, account_id: UUID, by: Actor, at: datetime) -> None:
+    """For someone who lost it, codes and all: the next sign-in is by password, and sets up a new one before anything else."""
+    row = _other(account_id, by, at)
+    taken, _of_each = Authenticator.objects.filter(user=row).delete()
+    if not taken:
+        raise PeopleRefused("no_second_factor")
+    audit.record(by=by, at=at, action="people.take_second_factor", subject_kind="staff", subject_id=row.id)
 
 
 @transaction.atomic

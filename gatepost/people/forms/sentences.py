@@ -16,6 +16,7 @@ REFUSALS = {
     "before_it_began": _("That is before it began. Choose a later day."),
     "has_ended": _("It has ended already."),
     "not_here": _("This is not on your station's register. Choose one from the list."),
+    "no_second_factor": _("This colleague has no second factor. Nothing was taken away."),
     "credit_code_wrong": _("The credit code is wrong. Compare it with the licence, or leave it empty."),
     "code_taken": _("An enterprise with this credit code is registered already. Search for it."),
     "works_there_already": _("This person works there already."),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
 from django.contrib import messages
+from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -24,6 +26,7 @@ from gatepost.people.actions import (
     give_password,
     grant_role,
     reactivate,
+    take_second_factor,
 )
 from gatepost.people.enums import PoliticalStanding
 from gatepost.people.forms.enterprises import EndForm
@@ -82,6 +85,7 @@ def member(request: StaffRequest, account_id: UUID) -> HttpResponse:
         "today": clock.today(),
         "may_edit": request.actor.may(Permission.EDIT_STAFF),
         "is_self": account.id == request.actor.staff_id,
+        "has_second_factor": Authenticator.objects.filter(user=account).exists(),
     }
     return render(request, "people/staff_member.html", context)
 
@@ -195,6 +199,24 @@ def password(request: StaffRequest, account_id: UUID) -> HttpResponse:
         return _detail(account.id)
 
     return edit(request, form, heading, save)
+
+
+@page(Permission.EDIT_STAFF)
+def second_factor(request: StaffRequest, account_id: UUID) -> HttpResponse:
+    account = _account(request, account_id)
+    heading = Heading(
+        title=_("%(name)s has lost the second factor") % {"name": account.name},
+        button=_("Take the second factor away"),
+        hint=_("Make sure in person who it is. At the next sign-in with the password a new one is set up first."),
+        back=_detail(account.id),
+        is_dangerous=True,
+    )
+
+    def save(_data: dict[str, Any]) -> str:
+        take_second_factor(account_id=account.id, by=request.actor, at=clock.now())
+        return _detail(account.id)
+
+    return edit(request, Form(request.POST or None), heading, save)
 
 
 @require_POST
