@@ -18,6 +18,7 @@ from gatepost.demo.progress import Steps
 from gatepost.demo.second_station import SECOND_STATION
 from gatepost.demo.sizes import FULL, DemoSize
 from gatepost.demo.stations import LoadedStation, load_passages, load_station
+from gatepost.demo.visits_data import derive_visits
 from gatepost.kernel import clock, tenancy
 from gatepost.kernel.calendar.holidays import HolidayPlanNotPublished, seed_rows
 from gatepost.kernel.models import Holiday
@@ -47,6 +48,7 @@ def load_demo(steps: Steps, size: DemoSize = FULL) -> None:
             load_passages(station, size, steps)
         steps.begin(_("Who is where"))
         steps.advance(derive_standing(at_second(TODAY - timedelta(days=_AUDITED_DAYS - 1), 0)))
+        steps.advance(derive_visits())
         _count_for_planner()
         clock.set_clock(NOW)
 

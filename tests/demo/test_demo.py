@@ -19,8 +19,10 @@ from gatepost.gate.actions.keys import signing_pair
 from gatepost.gate.content import VisitorContent
 from gatepost.gate.models import Outing, Pass, Passage, PresenceRow
 from gatepost.gate.queries.codes import code_of
+from gatepost.gate.queries.visits import known_again, overdue_visits, visits_inside
 from gatepost.gate.serials import read_serial
 from gatepost.gate.tokens.text import PREFIX
+from gatepost.gate.visitors import visitor_of
 from gatepost.kernel import vault
 from gatepost.kernel.ids import made_at
 from gatepost.kernel.models import AuditLine
@@ -184,6 +186,16 @@ def test_this_evening_has_a_high_reading_a_visitor_who_stays_too_long_and_a_hous
     told = msgspec.json.decode(vault.unseal(overdue.details_sealed, context=context), type=VisitorContent)
     assert told.phone.startswith("1990000")
     assert policy_in_force(first.id, NOW).content["visitors"]["longest_stay_minutes"] == 120
+
+
+def test_this_evening_somebody_should_have_left_and_a_visitor_is_known_again():
+    first = _first()
+    visitors = Passage.objects.filter(station_id=first.id, passer="visitor", passed=True, happened_at__date=TODAY)
+    inside = visits_inside(first.id)
+    assert inside.count() == visitors.filter(direction="in").count() - visitors.filter(direction="out").count()
+    assert overdue_visits(first.id, NOW).count() == 1
+    visit = inside[0]
+    assert known_again(first.id, visitor_of(visit).phone) == visit
 
 
 def test_a_second_load_is_refused_and_changes_nothing():

@@ -17,6 +17,7 @@ _KEYED = {
     "people_personrequest": ("asker_sealed", "wish_sealed"),
     "people_alikepair": ("id",),
     "gate_passage": ("details_sealed",),
+    "gate_visit": ("details_sealed", "phone_sealed", "phone_blind"),
     "kernel_searchentry": ("terms",),
     "sync_device": ("token_digest",),
     "people_staffaccount": ("password",),
