@@ -21,7 +21,10 @@ def lines_of(figures: HandOverFigures) -> list[Line]:
         (_("turned away"), _explained(figures.turned_away, figures.turned_away_for)),
         (_("passed by exception"), _explained(figures.overruled, figures.overruled_for)),
         (high_name(figures.threshold), figures.high),
-        (_("inside the compound now"), _joined([_kind(one) for one in figures.inside]) or _("nobody but residents")),
+        (
+            _("inside the compound at that second"),
+            _joined([_kind(one) for one in figures.inside]) or _("nobody but residents"),
+        ),
     ]
 
 
