@@ -17,7 +17,7 @@ from gatepost.gate.rules.handover import Reasons, Tally
 from gatepost.gate.shift_refusals import ShiftRefused
 from gatepost.kernel.access import NotAllowed, Role
 from gatepost.kernel.ids import new_id
-from gatepost.places.models import Compound, Post
+from gatepost.places.models import Compound
 from tests.audit_lines import lines_about
 from tests.cast import Cast
 from tests.factories import NOON, actor_of, at_noon, make_passage, make_staff
@@ -148,8 +148,15 @@ def test_another_station_finds_neither_post_nor_note(cast: Cast) -> None:
     row = sign(cast)
     with pytest.raises(HandOver.DoesNotExist):
         take(row, cast.charlie)
-    with pytest.raises(Post.DoesNotExist):
+    with pytest.raises(ShiftRefused, match="not_here"):
         sign(cast, by=cast.charlie)
+    assert HandOver.objects.count() == 1
+
+
+def test_a_post_that_has_ended_is_not_handed_over(cast: Cast) -> None:
+    cast.house.station.posts.update(ended_at=NOON)
+    with pytest.raises(ShiftRefused, match="not_here"):
+        sign(cast)
 
 
 @pytest.mark.parametrize("wrong", ["backwards", "own", "half"])

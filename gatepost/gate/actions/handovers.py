@@ -20,14 +20,16 @@ from gatepost.places.models import Post
 
 @transaction.atomic
 def sign_handover(*, post_id: UUID, after: UUID | None, note: str, by: Actor, at: datetime) -> HandOver:
-    """`after` is the last note that the giver saw of this post. Raises ShiftRefused: handed_over_meanwhile, too_many_words."""
+    """`after` is the last note that the giver saw of this post. Raises ShiftRefused: not_here, handed_over_meanwhile, too_many_words."""
     station_id, staff_id = stands_at_the_post(by)
     words = note.strip()
     if len(words) > HandOver.LONGEST:
         raise ShiftRefused("too_many_words", "note")
     # Two who hand the same post over come one after the other.
     posts = Post.objects.select_for_update(no_key=True, of=("self",)).select_related("entrance")
-    post = posts.get(station_id=station_id, pk=post_id, ended_at=None)
+    post = posts.filter(station_id=station_id, pk=post_id, ended_at=None).first()
+    if post is None:
+        raise ShiftRefused("not_here")
     last = last_handover(post)
     if (last.id if last else None) != after:
         raise ShiftRefused("handed_over_meanwhile")

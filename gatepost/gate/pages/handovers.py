@@ -61,6 +61,10 @@ def give(request: StaffRequest) -> HttpResponse:
 
 
 def _signed(request: StaffRequest, post: Post, form: HandOverForm) -> HandOver | None:
+    """For no other post than the one that was shown."""
+    if str(post.id) != request.POST.get("post"):
+        form.add_error(None, REFUSALS["not_here"])
+        return None
     after = key_from(request.POST.get("after", ""))
     try:
         return sign_handover(

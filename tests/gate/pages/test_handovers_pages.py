@@ -115,8 +115,20 @@ def test_charlie_finds_none_of_ours_and_signs_nothing_here(charlie: Client, cast
     row = sign(cast)
     assert [charlie.get(at(row)).status_code, charlie.post(take_at(row)).status_code] == [404, 404]
     assert lines_on(text_of(charlie, LIST)) == 0
-    charlie.post(WRITE, sent(cast))
-    assert HandOver.objects.filter(station=cast.house.station).count() == 1
+    assert charlie.post(WRITE, sent(cast)).status_code == 422
+    assert [one.id for one in HandOver.objects.all()] == [row.id]
+
+
+def test_post_that_ended_meanwhile_is_told_and_no_other_post_is_handed_over_instead(bob: Client, cast: Cast) -> None:
+    cast.house.station.posts.filter(pk=cast.house.east.pk).update(ended_at=at_noon())
+    answer = bob.post(WRITE, sent(cast))
+    told = in_chinese("This post is not there any more. Choose another one.")
+    assert (answer.status_code, told in answer.content.decode(), "东门道闸卡住了" in answer.content.decode()) == (
+        422,
+        True,
+        True,
+    )
+    assert HandOver.objects.count() == 0
 
 
 def test_three_notes_need_as_many_statements_as_one(bob: Client, cast: Cast) -> None:
