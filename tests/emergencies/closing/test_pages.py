@@ -118,8 +118,8 @@ def test_the_certificate_says_what_was_destroyed_what_stayed_and_who_signed(
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("zh-hans", ["个人信息销毁证明", "121", "147", "艾丽丝", "傅采薇", "疫情防控", "前后相等"]),
-        ("en", ["Certificate of destruction", "121", "147", "equal before and after"]),
+        ("zh-hans", ["个人信息销毁证明", "121", "148", "艾丽丝", "傅采薇", "疫情防控", "前后相等"]),
+        ("en", ["Certificate of destruction", "121", "148", "equal before and after"]),
     ],
 )
 def test_the_certificate_on_paper_says_the_same(
@@ -131,7 +131,7 @@ def test_the_certificate_on_paper_says_the_same(
     text = "".join(one.extract_text() for one in PdfReader(BytesIO(answer.content)).pages)
     assert [word for word in words if word not in text] == []
     signed.refresh_from_db()
-    assert sum(signed.ended.values()) == 147
+    assert sum(signed.ended.values()) == 148
 
 
 def test_there_is_no_paper_before_it_is_closed(desk: Client, signed: Closing, history: History) -> None:
