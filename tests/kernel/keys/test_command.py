@@ -83,7 +83,7 @@ def test_a_killed_change_of_a_stations_key_is_ended_by_the_same_command(
     assert (committed.read(), committed.found()) == (before, committed.all_found)
     code, said, errors = ended(command("rotate-station", "--station", name))
     assert (code, errors) == (0, "")
-    assert f"The key of “{name}” is changed: 8 rows are sealed anew, and the former key is destroyed." in said
+    assert f"The key of “{name}” is changed: 9 rows are sealed anew, and the former key is destroyed." in said
     forget()
     assert (committed.read(), committed.found()) == (before, committed.all_found)
     assert (keys_of(committed.station_id), left_under(former, committed.station_id)) == (
