@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gatepost.gate.enums import Reason
+from gatepost.gate.handing_over import Reasons, ShiftFacts, Tally, most_frequent, told
 from gatepost.gate.long_numbers import holds_long_number
-from gatepost.gate.rules.handover import Reasons, ShiftFacts, Tally, most_frequent, told
 
 GROUPS = st.lists(
     st.tuples(st.lists(st.sampled_from([reason.value for reason in Reason]), max_size=3), st.integers(1, 50)),

@@ -11,9 +11,9 @@ from django.db import IntegrityError, transaction
 from gatepost.emergencies.enums import PasserKind
 from gatepost.gate.actions.handovers import sign_handover
 from gatepost.gate.enums import Direction, Reason, Verdict
+from gatepost.gate.handing_over import Reasons, Tally
 from gatepost.gate.models import HandOver, PresenceRow
 from gatepost.gate.queries.handovers import figures_kept
-from gatepost.gate.rules.handover import Reasons, Tally
 from gatepost.gate.shift_refusals import ShiftRefused
 from gatepost.kernel.access import NotAllowed, Role
 from gatepost.kernel.ids import new_id

@@ -9,9 +9,9 @@ import msgspec
 from django.db import transaction
 
 from gatepost.gate.access import stands_at_the_post
+from gatepost.gate.handing_over import told
 from gatepost.gate.models import HandOver
 from gatepost.gate.queries.handovers import begins_at, facts_of, last_handover
-from gatepost.gate.rules.handover import told
 from gatepost.gate.shift_refusals import ShiftRefused
 from gatepost.kernel import audit
 from gatepost.kernel.access import Actor

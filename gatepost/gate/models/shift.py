@@ -70,7 +70,7 @@ class HandOver(models.Model):
     until_at = models.DateTimeField()
     """Also the instant at which it was signed."""
     figures = models.JSONField()
-    """HandOverFigures of gate/rules/handover.py."""
+    """HandOverFigures of gate/handing_over.py."""
     note = models.CharField(max_length=LONGEST, default="")
     given_by = models.UUIDField()
     taken_by = models.UUIDField(null=True)

@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 
 from gatepost.emergencies.enums import PasserKind
 from gatepost.gate.enums import Reason
+from gatepost.gate.handing_over import HandOverFigures, Reasons, Tally
 from gatepost.gate.names import PASSER_NAMES, high_name
 from gatepost.gate.reason_names import REASON_NAMES
-from gatepost.gate.rules.handover import HandOverFigures, Reasons, Tally
 
 Line = tuple[str, int | str]
 

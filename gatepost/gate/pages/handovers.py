@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from gatepost.gate.actions.handovers import sign_handover, take_handover
 from gatepost.gate.forms.shift import REFUSALS, HandOverForm, say_refusal
+from gatepost.gate.handing_over import told
 from gatepost.gate.models import HandOver
 from gatepost.gate.pages.handover_lines import lines_of
 from gatepost.gate.pages.typed_keys import key_from
@@ -24,7 +25,6 @@ from gatepost.gate.queries.handovers import (
     last_handover,
     with_colleagues,
 )
-from gatepost.gate.rules.handover import told
 from gatepost.gate.shift_refusals import ShiftRefused
 from gatepost.kernel import clock
 from gatepost.kernel.access import Permission

@@ -11,12 +11,12 @@ import msgspec
 from django.db.models import Count, QuerySet
 
 from gatepost.emergencies.enums import PasserKind
+from gatepost.gate.handing_over import Group, HandOverFigures, ShiftFacts
 from gatepost.gate.models import HandOver, Passage
 from gatepost.gate.queries.inside import inside_by_kind
 from gatepost.gate.queries.instructions import at_post, instructions_in_force, names_of
 from gatepost.gate.queries.passages import FILTERS, figures_of, high_from
 from gatepost.gate.queries.visits import visits_inside
-from gatepost.gate.rules.handover import Group, HandOverFigures, ShiftFacts
 from gatepost.kernel import clock
 from gatepost.places.models import Post
 
